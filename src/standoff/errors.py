@@ -1,0 +1,58 @@
+"""Every error that Standoff raises on purpose. To catch them all, catch the root.
+
+    StandoffError
+    ├── InputError
+    │   ├── UnreadableError
+    │   ├── TooLargeError
+    │   └── InvalidRecordError
+    └── BundleError
+        ├── BundleMissingError
+        ├── BundleDamagedError
+        └── BundleVersionError
+
+A message says what happened, to which value, and what to do about it.
+"""
+
+_LONGEST_SHOWN = 60
+
+
+class StandoffError(Exception):
+    """Something that Standoff was asked to do cannot be done. The root of all errors below."""
+
+
+class InputError(StandoffError):
+    """What was given to be read, text or record, cannot be used as it is."""
+
+
+class UnreadableError(InputError):
+    """A file or stream is missing, may not be opened, or is not text."""
+
+
+class TooLargeError(InputError):
+    """The input is larger than the limit that guards memory and time."""
+
+
+class InvalidRecordError(InputError):
+    """JSON that should hold a record breaks the record's form or its laws."""
+
+
+class BundleError(StandoffError):
+    """The model bundle cannot be used. It is refused whole: a wrong model would give wrong records in silence."""
+
+
+class BundleMissingError(BundleError):
+    """There is no bundle in the folder, or one of its files is missing."""
+
+
+class BundleDamagedError(BundleError):
+    """A file of the bundle is not the one that its card describes, or the card itself cannot be read."""
+
+
+class BundleVersionError(BundleError):
+    """The bundle was made for another version of Standoff or of the runtime."""
+
+
+def shown(value: object) -> str:
+    """The value as a message shows it: quoted, on one line, and cut where it is long."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
