@@ -1,0 +1,1 @@
+"""Editable tables of the world: states, organizations, offices, sectors, currencies, speech verbs and their acts."""

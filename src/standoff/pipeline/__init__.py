@@ -1,0 +1,1 @@
+"""The way of the data for one report, from article to record, wired in one place."""

@@ -1,0 +1,1 @@
+"""What people read: dossier, timeline, network, tables and exports."""

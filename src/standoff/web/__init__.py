@@ -1,0 +1,1 @@
+"""The local pages that browse, search and review a crisis."""
