@@ -35,6 +35,7 @@ DATES = st.sampled_from(["2019", "2019-03", "2019-W18", "2020-02-29", "2023-06-1
 DAYS = st.dates().map(lambda day: day.isoformat())
 TIMEX = st.sampled_from(["2019-04-30", "2023-06-14TEV", "2023-W44-WE", "P12Y", "PXD", "PT24H", "200", "PRESENT_REF"])
 UNITS = st.none() | st.sampled_from(["USD", "percent", "person", "aircraft"])
+QUALIFIERS = st.none() | st.sampled_from(get_args(labels.Qualifier))
 COUNTRIES = st.none() | st.sampled_from(["RUS", "VEN", "USA"])
 CONFIDENCES = st.floats(0, 1)
 NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
@@ -70,7 +71,7 @@ def quantities(draw: st.DrawFn, length: int) -> Quantity:
         high=high,
         unit=draw(UNITS),
         per=draw(st.none() | st.just("year")),
-        qualifier=draw(st.none() | label(labels.Qualifier)),
+        qualifier=draw(QUALIFIERS),
     )
 
 
