@@ -5,6 +5,7 @@
     │   ├── UnreadableError
     │   ├── TooLargeError
     │   └── InvalidRecordError
+    ├── UnwritableError
     └── BundleError
         ├── BundleMissingError
         ├── BundleDamagedError
@@ -34,6 +35,10 @@ class TooLargeError(InputError):
 
 class InvalidRecordError(InputError):
     """JSON that should hold a record breaks the record's form or its laws."""
+
+
+class UnwritableError(StandoffError):
+    """A file that should be written cannot be."""
 
 
 class BundleError(StandoffError):
