@@ -1,3 +1,4 @@
+import hashlib
 import json
 import re
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from standoff import __version__
 from standoff.cli.app import make_app
 from standoff.cli.model import Reader
 from standoff.errors import BundleMissingError
+from standoff.language.bundle import FORMAT
 from tests.cli.fakes import REFUSED, load_fake
 
 
@@ -143,14 +145,40 @@ def test_wrong_usage_is_told_with_exit_code_2(arguments: Sequence[str]) -> None:
     assert "Usage:" in result.stderr
 
 
-def test_the_card_of_a_bundle_is_shown(tmp_path: Path) -> None:
-    (tmp_path / "CARD.md").write_text("# The model\n\n- data: **EWT**, CC BY-SA 4.0\n", encoding="utf-8")
-    result = run("model", "--bundle", tmp_path)
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    (folder / "weights").write_bytes(b"w")
+    card = {
+        "name": "maravel",
+        "version": "7",
+        "format": FORMAT,
+        "data": [{"name": "EWT", "terms": "CC BY-SA 4.0"}, {"name": "PolNeAR", "source": "github"}],
+        "scores": {"tree": {"LAS": 90.5}, "names": {"F1": 82}},
+        "files": {"weights": hashlib.sha256(b"w").hexdigest()},
+    }
+    (folder / "card.json").write_text(json.dumps(card), encoding="utf-8")
+    return folder
+
+
+def test_the_card_tells_the_data_their_terms_and_the_scores(bundle: Path) -> None:
+    result = run("model", "--bundle", bundle)
     assert result.exit_code == 0
-    assert "data: EWT, CC BY-SA 4.0" in result.stdout
+    rows = [line.split() for line in result.stdout.splitlines()]
+    assert ["EWT", "CC", "BY-SA", "4.0"] in rows
+    assert ["tree", "90.5"] in rows
+    assert ["names", "82"] in rows
 
 
-def test_a_folder_without_a_card_is_told(tmp_path: Path) -> None:
+def test_a_damaged_bundle_has_no_card_to_show(bundle: Path) -> None:
+    (bundle / "weights").write_bytes(b"other")
+    result = run("model", "--bundle", bundle)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "weights" in result.stderr
+
+
+def test_a_folder_without_a_bundle_is_told(tmp_path: Path) -> None:
     result = run("model", "--bundle", tmp_path)
     assert result.exit_code == 1
-    assert "There is no card CARD.md" in result.stderr
+    assert "no model bundle" in result.stderr
