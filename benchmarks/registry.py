@@ -1,0 +1,57 @@
+"""The benchmarks by name: what each measures, on which files, and how it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import attribution, brat, names, speed, tree
+from benchmarks.corpus import CorpusFile, corpus_sum, find_files
+from benchmarks.models import OpenReader, Reader
+from benchmarks.results import Case, Result, Scores
+
+ABOUT: Mapping[str, str] = {
+    "tree": "words, sentences, parts of speech and trees, on CoNLL-U files",
+    "names": "persons, organizations and places, on IOB files (Universal NER, CrossNER)",
+    "attribution": "who says what, on folders with text/ and attributions/ (PolNeAR)",
+    "speed": "words a second, memory and start-up, on folders of .txt files",
+}
+
+_MEASURES: Mapping[str, Callable[[Reader, Sequence[CorpusFile]], Scores]] = {
+    "tree": tree.measure_tree,
+    "names": names.measure_names,
+    "attribution": attribution.measure_attribution,
+}
+_SUFFIXES: Mapping[str, Sequence[str]] = {"tree": tree.SUFFIXES, "names": names.SUFFIXES, "speed": speed.SUFFIXES}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run: the bundle (None: the package's own), threads; for speed the rounds and the most words in each."""
+
+    bundle: Path | None = None
+    threads: int = 1
+    rounds: int = 5
+    most_words: int = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A benchmark's result, the cases behind it, and lines on what was skipped."""
+
+    result: Result
+    cases: tuple[Case, ...]
+    notes: tuple[str, ...]
+
+
+def run_benchmark(name: str, paths: Sequence[Path], settings: Settings, open_reader: OpenReader) -> Measured:
+    """Runs a benchmark, one of ABOUT, on files or folders of its form. Raises BenchmarkError where they are not."""
+    files = brat.report_files(paths) if name == "attribution" else find_files(paths, _SUFFIXES[name])
+    reader, bundle = open_reader(settings.bundle, settings.threads)
+    notes: tuple[str, ...] = ()
+    if name == "speed":
+        scores, notes = speed.measure_speed(files, settings.bundle, settings.rounds, settings.most_words)
+    else:
+        scores = _MEASURES[name](reader, files)
+    return Measured(Result(name, corpus_sum(files), bundle, scores.figures, scores.parts), scores.cases, notes)

@@ -1,0 +1,37 @@
+"""All benchmarks on a folder of corpora, by the places that the corpora have in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# Each line of the table: the benchmark and where its files lie. Patterns choose files in a folder.
+PLACES = (
+    ("tree", "ud-ewt/dev.conllu"),
+    ("tree", "gum/dev/*.conllu"),
+    ("tree", "gum/dev/GUM_news_*.conllu"),
+    ("names", "uner-ewt/dev.iob2"),
+    ("names", "crossner-politics/dev.txt"),
+    ("attribution", "polnear/dev"),
+    ("speed", "polnear/dev/text"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A benchmark and the paths to run it on; none where the corpus is not there."""
+
+    name: str
+    place: str
+    paths: tuple[Path, ...]
+
+
+def find_tasks(corpora: Path, samples: Path) -> Iterator[Task]:
+    """The benchmarks of PLACES; speed needs no marked corpus, so it falls back on the folder of sample reports."""
+    for name, place in PLACES:
+        paths = tuple(sorted(corpora.glob(place)))
+        if not paths and name == "speed" and samples.is_dir():
+            yield Task(name, samples.name, (samples,))
+        else:
+            yield Task(name, place, paths)
