@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from standoff import __version__
@@ -182,3 +183,13 @@ def test_a_folder_without_a_bundle_is_told(tmp_path: Path) -> None:
     result = run("model", "--bundle", tmp_path)
     assert result.exit_code == 1
     assert "no model bundle" in result.stderr
+
+
+def test_the_readme_names_every_command_and_option() -> None:
+    readme = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
+    commands = get_command(make_app(load_fake)).commands  # type: ignore[attr-defined]  # typer gives a group, typed as a command
+    assert commands.keys() == {"read", "model"}
+    for name, command in commands.items():
+        assert f"standoff {name}" in readme
+        options = [option for each in command.params for option in each.opts if option.startswith("--")]
+        assert [option for option in options if option not in readme] == []

@@ -30,6 +30,7 @@ def make_app(load: Loader = load_model) -> typer.Typer:
     app = typer.Typer(
         name="standoff",
         no_args_is_help=True,
+        add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
