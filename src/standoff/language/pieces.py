@@ -1,0 +1,47 @@
+"""Words as pieces of the encoder's vocabulary, with their shapes: what goes into the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from standoff.text import Tokens, shapes
+from standoff.text.shapes import CASES, SPACES
+
+Ints = npt.NDArray[np.int64]
+
+MOST_PIECES = 8
+"""A word gives at most so many pieces: a row of dashes must not fill a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """`ids` of all pieces, `starts` of every word's pieces in `ids` (one more at the end), `shapes` per word [n, 3].
+
+    Shapes are rows of the model's one table of shapes: cases first, then spaces, then quotations.
+    """
+
+    ids: Ints
+    starts: Ints
+    shapes: Ints
+
+
+def cut(tokens: Tokens, tokenizer: Tokenizer) -> Pieces:
+    """The pieces of a text's words; a word that the vocabulary knows nothing of is one unknown piece."""
+    words = [tokens.text[start:end] for start, end in tokens.spans]
+    unknown = tokenizer.token_to_id("[UNK]") or 0
+    groups: list[list[int]] = [[] for _ in words]
+    if words:
+        encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+        for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
+            if word is not None and len(groups[word]) < MOST_PIECES:
+                groups[word].append(piece)
+    counts = [len(group) or 1 for group in groups]
+    ids = np.array([piece for group in groups for piece in (group or [unknown])], dtype=np.int64)
+    starts = np.cumsum([0, *counts], dtype=np.int64)
+    offsets = (0, len(CASES), len(CASES) + len(SPACES))
+    rows = np.array(shapes(tokens), dtype=np.int64).reshape(-1, 3) + offsets
+    return Pieces(ids, starts, rows)
