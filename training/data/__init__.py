@@ -1,0 +1,1 @@
+"""Readers of the corpora: files in, `Example`s out."""

@@ -1,0 +1,104 @@
+"""Step one: corpora → examples with their pieces, and the label sets; kept as one pickle in the work folder."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+from standoff.language.labels import Labels
+from standoff.language.lemmas import script
+from standoff.language.pieces import cut
+from training.data.conllu import read_conllu
+from training.data.example import Example, held_out
+from training.data.names import read_crossner, read_uner
+from training.data.polnear import read_polnear
+from training.encoder import pretrained_folder
+from training.settings import Folders
+from training.windows import Cut
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The examples of each kind, for training and for the dev figures, and the label sets seen in training."""
+
+    train: dict[str, list[Cut]]
+    dev: dict[str, list[Cut]]
+    labels: Labels
+
+
+def prepare(folders: Folders) -> Prepared:
+    """Read all corpora, cut the words into pieces, and keep the result."""
+    train, dev = _corpora(folders.corpora)
+    labels = _labels(train["tree"])
+    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    prepared = Prepared(_cut(train, tokenizer), _cut(dev, tokenizer), labels)
+    folders.work.mkdir(parents=True, exist_ok=True)
+    with folders.examples.open("wb") as file:
+        pickle.dump(prepared, file)
+    for name, part in (("train", prepared.train), ("dev", prepared.dev)):
+        for kind, cuts in part.items():
+            words = sum(len(c.example.tokens.spans) for c in cuts)
+            pieces = sum(len(c.pieces.ids) for c in cuts)
+            print(f"{name:6}{kind:13}{len(cuts):6} documents {words:8} words {pieces:8} pieces")
+    return prepared
+
+
+def _cut(examples: dict[str, list[Example]], tokenizer: Tokenizer) -> dict[str, list[Cut]]:
+    return {kind: [Cut(e, cut(e.tokens, tokenizer)) for e in group] for kind, group in examples.items()}
+
+
+def load(folders: Folders) -> Prepared:
+    """The examples that `prepare` kept."""
+    if not folders.examples.exists():
+        raise SystemExit(f"{folders.examples} is missing: run `python -m training prepare` first")
+    with folders.examples.open("rb") as file:
+        prepared: Prepared = pickle.load(file)  # noqa: S301 - our own file, made by `prepare` on this machine
+    return prepared
+
+
+def _corpora(root: Path) -> tuple[dict[str, list[Example]], dict[str, list[Example]]]:
+    gum = {
+        part: [e for f in sorted((root / "gum" / part).glob("*.conllu")) for e in read_conllu(f, names=True)]
+        for part in ("train", "dev")
+    }
+    uner = read_uner(root / "uner-ewt" / "dev.iob2")
+    crossner = [e for part in ("train", "dev") for e in read_crossner(root / "crossner-politics" / f"{part}.txt")]
+    train = {
+        "tree": [*read_conllu(root / "ud-ewt" / "train.conllu"), *gum["train"]],
+        "attribution": read_polnear(root / "polnear" / "train"),
+        "names": [e for e in uner if not held_out(e.id)] + [e for e in crossner if not held_out(e.id)],
+    }
+    dev = {
+        "tree": [*read_conllu(root / "ud-ewt" / "dev.conllu")],
+        "gum": gum["dev"],
+        "attribution": read_polnear(root / "polnear" / "dev"),
+        "names": [e for e in uner if held_out(e.id)],
+        "crossner": [e for e in crossner if held_out(e.id)],
+    }
+    return train, dev
+
+
+def _labels(examples: Iterable[Example]) -> Labels:
+    """The labels seen in training: rare part-of-speech tags and edits of one word only are left out."""
+    upos, xpos, lemmas, relations = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for example in examples:
+        tree = example.tree
+        if tree is None:
+            continue
+        upos.update(tree.upos)
+        xpos.update(tree.xpos)
+        relations.update(tree.labels)
+        words = (example.tokens.text[a:b] for a, b in example.tokens.spans)
+        lemmas.update(script(form, lemma) for form, lemma in zip(words, tree.lemmas, strict=True))
+
+    def kept(counts: Counter[str], least: int) -> tuple[str, ...]:
+        return tuple(sorted(label for label, n in counts.items() if n >= least))
+
+    return Labels(kept(upos, 20), kept(xpos, 10), kept(lemmas, 4), kept(relations, 10))

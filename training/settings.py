@@ -1,0 +1,68 @@
+"""All settings of a training run, one frozen object each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Where things lie: corpora in, work (examples, checkpoints) between, bundle out."""
+
+    corpora: Path
+    work: Path
+
+    @property
+    def examples(self) -> Path:
+        """What `prepare` keeps."""
+        return self.work / "examples.pickle"
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where a run that was stopped goes on from."""
+        return self.work / "checkpoint.pt"
+
+    @property
+    def curve(self) -> Path:
+        """Dev losses by step, a line each."""
+        return self.work / "curve.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Widths of the heads, in units."""
+
+    tag: int = 256
+    names: int = 128
+    roles: int = 192
+    arc: int = 256
+    label: int = 80
+    pair: int = 192
+    product: int = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The schedule of the joint model.
+
+    `steps` counts optimizer steps over all processes; `windows` is the number of windows one process reads a step.
+    `mix` gives the share of steps that each kind of example gets.
+    """
+
+    steps: int = 2800
+    windows: int = 4
+    pieces: int = 254
+    processes: int = 2
+    warm_up: int = 80
+    encoder_rate: float = 3e-4
+    head_rate: float = 1.5e-3
+    layer_decay: float = 0.95
+    weight_decay: float = 0.01
+    dropout: float = 0.1
+    head_dropout: float = 0.25
+    attribution_weight: float = 3.0
+    average: float = 0.997
+    evaluate_every: int = 350
+    seed: int = 20
+    mix: tuple[tuple[str, float], ...] = (("tree", 0.38), ("attribution", 0.57), ("names", 0.05))
