@@ -56,7 +56,10 @@ def keep_to_cores(count: int) -> None:
 def _others(windows: Windows, plan: Plan, texts: Sequence[str]) -> tuple[Mapping[str, Task], Mapping[str, str]]:
     """What is timed beside the pipeline, warmed up, by name; and why the rest of it cannot be."""
     graph = bundle_folder(plan.bundle) / "reader.onnx"
-    makers: dict[str, Callable[[], Task]] = {"bare encoder": partial(bare_task, graph, windows.feeds, plan.threads)}
+    makers: dict[str, Callable[[], Task]] = {
+        "bare": partial(bare_task, graph, windows.once, plan.threads),
+        "bare, own windows": partial(bare_task, graph, windows.own, plan.threads),
+    }
     makers |= {name: partial(make, texts) for name, make in YARDSTICKS.items()}
     tasks: dict[str, Task] = {}
     skipped: dict[str, str] = {}

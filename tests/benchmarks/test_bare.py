@@ -1,9 +1,12 @@
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from benchmarks.bare import Windows, bare_task, cut_encoder
+from benchmarks.bare import Windows, bare_task, cut_encoder, cut_once
 from benchmarks.errors import BenchmarkError
 
 onnx = pytest.importorskip("onnx", reason="the bare pass is cut out of the graph with onnx")
@@ -48,5 +51,14 @@ def test_a_graph_without_the_tensor_is_refused(tmp_path: Path) -> None:
 
 
 def test_windows_know_how_much_they_read_again() -> None:
-    feeds = ({"vectors": numpy.zeros((12, 1))}, {"vectors": numpy.zeros((7, 1))})
-    assert Windows(feeds, 12).read_again == 25
+    own = ({"vectors": numpy.zeros((12, 1))}, {"vectors": numpy.zeros((7, 1))})
+    assert Windows(own, ({"vectors": numpy.zeros((14, 1))},)).read_again == 25
+
+
+@given(st.lists(st.integers(1, 8), max_size=40), st.integers(8, 20))
+def test_windows_without_overlap_hold_every_word_once_and_are_as_full_as_can_be(lengths: list[int], most: int) -> None:
+    starts = list(accumulate(lengths, initial=0))
+    ranges = cut_once(starts, most)
+    assert [word for first, end in ranges for word in range(first, end)] == list(range(len(lengths)))
+    assert all(starts[end] - starts[first] <= most for first, end in ranges)
+    assert all(starts[end + 1] - starts[first] > most for first, end in ranges[:-1])
