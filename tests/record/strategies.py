@@ -1,4 +1,4 @@
-"""Records, articles and crises as hypothesis draws them: any that the laws allow, and of every type of item."""
+"""Records and articles as hypothesis draws them: any that the laws allow, and of every type of item."""
 
 from collections.abc import Sequence
 from typing import get_args
@@ -8,24 +8,15 @@ from hypothesis import strategies as st
 from standoff.record import (
     Actor,
     Article,
-    Claim,
-    Crisis,
     Dispute,
     Event,
     Place,
     Quantity,
     Record,
-    ReportEntry,
-    SharedActor,
-    SharedDispute,
-    SharedTie,
-    Side,
     Source,
     Statement,
     Tie,
-    TieVersion,
     Time,
-    Voice,
     labels,
 )
 
@@ -193,59 +184,4 @@ def records(draw: st.DrawFn) -> Record:
         ties=draw(ties(actor_ids, statement_ids, length)),
         times=draw(st.tuples(st.builds(Time, span=spans(length), value=TIMEX, mod=st.none() | label(labels.Modifier)))),
         quantities=draw(st.tuples(quantities(length))),
-    )
-
-
-def sides() -> st.SearchStrategy[Side]:
-    return st.builds(Side, report=st.sampled_from("ab"), statement=st.just("S1"), content=stretches(99))
-
-
-@st.composite
-def crises(draw: st.DrawFn) -> Crisis:
-    voice = st.builds(
-        Voice,
-        report=st.sampled_from("ab"),
-        statement=st.just("S1"),
-        content=stretches(99),
-        actor=st.none() | st.just("A1"),
-        stance=label(labels.Stance),
-        confidence=CONFIDENCES,
-    )
-    actor = st.builds(
-        SharedActor,
-        id=st.just("A1"),
-        name=st.text(),
-        kind=label(labels.ActorKind),
-        country=COUNTRIES,
-        sector=st.none() | label(labels.Sector),
-        mentions=st.dictionaries(st.sampled_from("ab"), mentions(99)),
-    )
-    dispute = st.builds(
-        SharedDispute,
-        id=st.just("D1"),
-        kind=label(labels.DisputeKind),
-        confidence=CONFIDENCES,
-        claim=sides(),
-        contest=sides(),
-        claims=st.sampled_from([(), ("C1",)]),
-        reasons=st.lists(st.text(), max_size=2).map(tuple),
-    )
-    version = st.builds(TieVersion, report=st.sampled_from("ab"), tie=st.just("T1"), amounts=st.just(()))
-    tie = st.builds(
-        SharedTie,
-        id=st.just("T1"),
-        kind=label(labels.TieKind),
-        from_=st.just("A1"),
-        to=st.just("A1"),
-        status=label(labels.TieStatus),
-        versions=st.tuples(version),
-    )
-    return Crisis(
-        id=draw(st.text(min_size=1)),
-        reports=tuple(ReportEntry(id=name, published=draw(st.none() | DAYS)) for name in "ab"),
-        copies=draw(st.sampled_from([(), (("a", "b"),)])),
-        actors=(draw(actor),),
-        claims=(Claim(id="C1", gist=draw(st.text()), voices=(draw(voice),)),),
-        disputes=(draw(dispute),),
-        ties=(draw(tie),),
     )

@@ -5,7 +5,8 @@ from hypothesis import given
 
 from standoff.errors import InvalidRecordError, StandoffError
 from standoff.record import Article, Crisis, Record
-from tests.record.strategies import articles, crises, records
+from tests.record.crises import crises
+from tests.record.strategies import articles, records
 
 
 @given(articles())
