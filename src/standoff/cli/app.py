@@ -1,6 +1,6 @@
 """The commands and their options. What they do lies in the modules beside this one, loaded when a command needs it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -34,15 +34,20 @@ def make_app(load: Loader = load_model) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+    app.callback(invoke_without_command=True)(_standoff)
+    app.command("read")(_reading_with(load))
+    app.command("model")(_model)
+    return app
 
-    @app.callback(invoke_without_command=True)
-    def standoff(*, version: Version = False) -> None:
-        """Read news reports on a standoff: who says what, with the words that back it. No verdict on what is true."""
-        if version:
-            typer.echo(f"standoff {__version__}")
-            raise typer.Exit
 
-    @app.command()
+def _standoff(*, version: Version = False) -> None:
+    """Read news reports on a standoff: who says what, with the words that back it. No verdict on what is true."""
+    if version:
+        typer.echo(f"standoff {__version__}")
+        raise typer.Exit
+
+
+def _reading_with(load: Loader) -> Callable[..., None]:
     def read(
         files: Files, *, as_json: AsJson = False, out: Out = None, bundle: Bundle = None, threads: Threads = 1
     ) -> None:
@@ -56,15 +61,15 @@ def make_app(load: Loader = load_model) -> typer.Typer:
             rejected = read_reports(files, load(bundle, threads), out, as_json=as_json)
             raise typer.Exit(_BAD_INPUT if rejected else 0)
 
-    @app.command()
-    def model(*, bundle: Bundle = None) -> None:
-        """Show the model's card: what it was trained on, under which terms, and how well it reads."""
-        from standoff.cli.card import show_card  # noqa: PLC0415  # loads rich, which other commands may not need
+    return read
 
-        with _told():
-            show_card(bundle)
 
-    return app
+def _model(*, bundle: Bundle = None) -> None:
+    """Show the model's card: what it was trained on, under which terms, and how well it reads."""
+    from standoff.cli.card import show_card  # noqa: PLC0415  # loads rich, which other commands may not need
+
+    with _told():
+        show_card(bundle)
 
 
 @contextmanager
