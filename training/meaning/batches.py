@@ -1,0 +1,144 @@
+"""Items → batches of texts of like length, in an order that the seed alone decides."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional
+
+from standoff.language.meaning import CLS, SEP, Cut, cut_text, positions
+from training.encoder import Encoder
+from training.meaning.data import Item, Judgement
+from training.meaning.model import ABSENT, Batch, Meaning
+from training.meaning.tasks import TRUNKS
+
+MAY_LACK = {"trigger": 0.25, "evidence": 0.3}
+"""How often a role is left out in training, so that a judge can do without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with what does not change in training: its pieces, the frozen layers' states, its untouched vector."""
+
+    cut: Cut
+    states: Tensor
+    likeness: Tensor
+
+
+Library = Mapping[str, Text]
+
+
+def library(items: Sequence[Item], tokenizer: Tokenizer, model: Meaning, untouched: Encoder) -> dict[str, Text]:
+    """Every text of the items, made ready."""
+    texts = sorted({text for item in items for text in item.texts}, key=lambda text: (len(text), text))
+    found = {}
+    for at in range(0, len(texts), 32):
+        group = texts[at : at + 32]
+        cuts = [cut_text(text, tokenizer) for text in group]
+        pieces, mask = padded([cut.pieces for cut in cuts])
+        states = model.lower(pieces, mask)
+        likeness = untouched_vectors(group, tokenizer, untouched)
+        for row, (text, cut) in enumerate(zip(group, cuts, strict=True)):
+            found[text] = Text(cut, states[row, : len(cut.pieces)].clone(), likeness[row])
+    return found
+
+
+@torch.no_grad()
+def untouched_vectors(texts: Sequence[str], tokenizer: Tokenizer, encoder: Encoder) -> Tensor:
+    """The normalised mean vectors [n, width] of the pretrained encoder, with pieces cut as it cuts them itself."""
+    ids = [[CLS, *tokenizer.encode(text, add_special_tokens=False).ids[:510], SEP] for text in texts]
+    pieces, mask = padded([np.array(row) for row in ids])
+    encoded = encoder(pieces, torch.full((*pieces.shape, 3), -1), mask)
+    return functional.normalize((encoded * mask[..., None]).sum(1), dim=-1)
+
+
+def padded(rows: Sequence[np.ndarray]) -> tuple[Tensor, Tensor]:
+    """Rows of pieces as one [B, T] with its mask."""
+    pieces = np.zeros((len(rows), max(map(len, rows))), np.int64)
+    mask = np.zeros(pieces.shape, bool)
+    for n, row in enumerate(rows):
+        pieces[n, : len(row)], mask[n, : len(row)] = row, True
+    return torch.from_numpy(pieces), torch.from_numpy(mask)
+
+
+def batches(items: Sequence[Item], texts: Library, budget: int, chance: random.Random) -> Iterator[list[Item]]:
+    """One epoch: groups of items of like length, of about `budget` pieces with the padding."""
+    length = lambda item: max(len(texts[text].cut.pieces) for text in item.texts)  # noqa: E731
+    order = chance.sample(list(items), len(items))
+    groups: list[list[Item]] = []
+    for at in range(0, len(order), 256):
+        group: list[Item] = []
+        for item in sorted(order[at : at + 256], key=length):
+            if group and sum(len(other.texts) for other in [*group, item]) * length(item) > budget:
+                groups.append(group)
+                group = []
+            group.append(item)
+        groups.append(group)
+    chance.shuffle(groups)
+    yield from groups
+
+
+def collate(group: Sequence[Item], texts: Library, chance: random.Random | None = None) -> Batch:
+    """A batch. With `chance`, roles are left out at random, and pairs stand in both orders."""
+    order = [text for item in group for text in item.texts]
+    states = torch.nn.utils.rnn.pad_sequence([texts[text].states for text in order], batch_first=True)
+    lengths = torch.tensor([len(texts[text].cut.pieces) for text in order])
+    mask = torch.arange(states.shape[1]) < lengths[:, None]
+    pool = _Pool(order, texts, states.shape[1])
+    at = 0
+    for item in group:
+        for judgement in item.judgements:
+            pool.add(judgement, at, chance)
+        at += len(item.texts)
+    likeness = torch.stack([texts[text].likeness for text in order])
+    return Batch(states, mask, *pool.tensors(), likeness)
+
+
+class _Pool:
+    """Spans gathered into one matrix of means, judgements into rows that point at them."""
+
+    def __init__(self, order: Sequence[str], texts: Library, length: int) -> None:
+        self.cuts = [texts[text].cut for text in order]
+        self.length = length
+        self.means = [self._mean(n, np.arange(len(cut.pieces))) for n, cut in enumerate(self.cuts)]
+        self.rows: dict[str, list[list[int]]] = {}
+        self.labels: dict[str, list[int]] = {}
+
+    def add(self, judgement: Judgement, at: int, chance: random.Random | None) -> None:
+        """A judgement of the item whose first text is number `at`."""
+        row = [self._row(judgement, role, at, chance) for role in TRUNKS[judgement.trunk].roles]
+        self._judge(judgement.trunk, row, judgement.labels)
+        if judgement.trunk == "pair" and chance is not None:
+            turned = {"ab": "ba", "ba": "ab"}
+            self._judge("pair", row[::-1], {task: turned.get(label, label) for task, label in judgement.labels.items()})
+
+    def tensors(self) -> tuple[Tensor, dict[str, Tensor], dict[str, Tensor]]:
+        """The matrix, the rows by trunk, the labels by task."""
+        rows = {name: torch.tensor(rows) for name, rows in self.rows.items()}
+        return torch.from_numpy(np.stack(self.means)), rows, {k: torch.tensor(v) for k, v in self.labels.items()}
+
+    def _judge(self, trunk: str, row: list[int], labels: Mapping[str, str]) -> None:
+        self.rows.setdefault(trunk, []).append(row)
+        for task, names in TRUNKS[trunk].tasks.items():
+            self.labels.setdefault(task, []).append(names.index(labels[task]) if task in labels else -100)
+
+    def _row(self, judgement: Judgement, role: str, at: int, chance: random.Random | None) -> int:
+        if role == "text":
+            return at
+        number = at + (role == "second")
+        found = positions(self.cuts[number], judgement.roles.get(role, ()))
+        if not len(found) or (chance is not None and chance.random() < MAY_LACK.get(role, 0.0)):
+            return ABSENT
+        self.means.append(self._mean(number, found))
+        return len(self.means) - 1
+
+    def _mean(self, number: int, found: np.ndarray) -> np.ndarray:
+        weights = np.zeros(len(self.cuts) * self.length, np.float32)
+        weights[number * self.length + found] = 1 / len(found)
+        return weights

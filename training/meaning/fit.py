@@ -1,0 +1,232 @@
+"""Teach the meaning encoder: first all that is written by hand, then PLV with it; one process of one thread."""
+
+from __future__ import annotations
+
+import json
+import random
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from training.encoder import pretrained, pretrained_folder
+from training.meaning.batches import Library, batches, collate, library
+from training.meaning.data import Item, folds, plain, plv, written
+from training.meaning.evaluate import likeness, plv_figures, predict, written_figures
+from training.meaning.model import Meaning
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningFit:
+    """The schedule of one run. `budget` is in pieces a step, rates are the highest of a rise and a fall to zero.
+
+    `frozen` layers, counted from below, stay those of the untouched encoder.
+    """
+
+    epochs: int = 7
+    budget: int = 700
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    weight_decay: float = 0.01
+    dropout: float = 0.1
+    warm_up: float = 0.1
+    likeness_weight: float = 5.0
+    frozen: int = 3
+    seed: int = 7
+
+
+BASE = MeaningFit()
+FOLD = MeaningFit(epochs=6, encoder_rate=1.5e-4)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """All items, by what they are for."""
+
+    train: list[Item]
+    dev: list[Item]
+    plv: list[Item]
+    plain: list[Item]
+    plain_dev: list[Item]
+
+    @staticmethod
+    def read(folder: Path) -> Corpora:
+        """The corpora in `folder`; the real sentences without labels are those of PolNeAR's reports."""
+        items = written(folder / "written")
+        return Corpora(
+            [item for item in items if not item.held_out],
+            [item for item in items if item.held_out],
+            plv(folder / "plv" / "PLV_train.tsv"),
+            plain(folder / "polnear" / "train" / "text"),
+            plain(folder / "polnear" / "dev" / "text"),
+        )
+
+    def all(self) -> list[Item]:
+        """Every item."""
+        return [*self.train, *self.dev, *self.plv, *self.plain, *self.plain_dev]
+
+
+class Workshop:
+    """Corpora made ready, and a model that can be set back to where it started."""
+
+    def __init__(self, corpora: Path, work: Path, settings: MeaningFit = BASE) -> None:
+        torch.set_num_threads(1)
+        torch.manual_seed(settings.seed)
+        work.mkdir(parents=True, exist_ok=True)
+        self.work, self.settings = work, settings
+        self.corpora = Corpora.read(corpora)
+        untouched = pretrained(pretrained_folder(), 0.0).eval()
+        self.texts: Library = library(self.corpora.all(), reading_tokenizer(), self.model().eval(), untouched)
+
+    def model(self, checkpoint: Path | None = None) -> Meaning:
+        """A new model, from the untouched encoder or from a checkpoint."""
+        torch.manual_seed(self.settings.seed)
+        model = Meaning(pretrained(pretrained_folder(), self.settings.dropout), self.settings.frozen)
+        if checkpoint:
+            restore(model, checkpoint)
+        return model
+
+    def base(self) -> Path:
+        """All that is written by hand, with plain sentences for likeness; gives the checkpoint."""
+        path = self.work / "base.pt"
+        model = self.model()
+        train(model, [*self.corpora.train, *self.corpora.plain], self.texts, self.settings, self.say("base"))
+        self.say("base")(json.dumps(self.figures(model)))
+        keep(model, path)
+        return path
+
+    def fold(self, number: int, settings: MeaningFit, base: Path | None, name: str = "") -> dict[str, float]:
+        """One fold of PLV, with the hand-written events; its figures, which are also kept in a file."""
+        test = folds(self.corpora.plv)[number]
+        events = [item for item in self.corpora.train if item.corpus == "events"]
+        items = [item for i, item in enumerate(self.corpora.plv) if i not in test] + events
+        tested = [item for i, item in enumerate(self.corpora.plv) if i in test]
+        model = self.model(base)
+        say = self.say(f"fold{number}{name}")
+        train(model, items, self.texts, settings, say)
+        found = predict(model, tested, self.texts)["root"]
+        say(json.dumps(plv_figures(found)))
+        (self.work / f"fold{number}{name}.json").write_text(json.dumps(found), "utf-8")
+        return plv_figures(found)
+
+    def whole(self, settings: MeaningFit, base: Path | None) -> Path:
+        """All of it: PLV, the hand-written items, plain sentences; gives the checkpoint."""
+        path = self.work / "meaning.pt"
+        model = self.model(base)
+        items = [*self.corpora.train, *self.corpora.plv, *self.corpora.plain]
+        train(model, items, self.texts, settings, self.say("whole"))
+        keep(model, path)
+        self.say("whole")(json.dumps(self.figures(model)))
+        return path
+
+    def figures(self, model: Meaning) -> dict[str, float]:
+        """Dev figures of the written tasks, and likeness on texts that were held out."""
+        dev = [*self.corpora.dev, *self.corpora.plain_dev]
+        return written_figures(predict(model, self.corpora.dev, self.texts)) | likeness(model, dev, self.texts)
+
+    def say(self, name: str) -> Say:
+        """A log of one run, on a file and on the terminal."""
+
+        def say(line: str) -> None:
+            line = f"{time.strftime('%H:%M:%S')} {name} {line}"
+            with (self.work / "log").open("a") as file:
+                file.write(line + "\n")
+            print(line, flush=True)
+
+        return say
+
+
+def reading_tokenizer() -> Tokenizer:
+    """The pretrained encoder's tokenizer, which reads texts whole."""
+    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def train(model: Meaning, items: Sequence[Item], texts: Library, settings: MeaningFit, say: Say) -> None:
+    """Some epochs over the items. The seed decides order, dropout and what is left out."""
+    torch.manual_seed(settings.seed)
+    chance = random.Random(settings.seed)
+    epochs = [list(batches(items, texts, settings.budget, chance)) for _ in range(settings.epochs)]
+    total = sum(map(len, epochs))
+    optimizer = torch.optim.AdamW(_groups(model, settings), betas=(0.9, 0.98), fused=True)
+    rate = lambda step: min((step + 1) / (settings.warm_up * total), (total - step) / total / (1 - settings.warm_up))  # noqa: E731
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, rate)
+    for number, epoch in enumerate(epochs, 1):
+        model.train()
+        started, sums = time.time(), dict[str, list[float]]()
+        for group in epoch:
+            losses = model.losses(batch := collate(group, texts, chance))
+            labelled = {task: max(1, int((labels >= 0).sum())) for task, labels in batch.labels.items()}
+            _total(losses, sum(labelled.values()), settings).backward()
+            nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=False)
+            for task, loss in losses.items():
+                sums.setdefault(task, []).append(float(loss.detach()) / labelled.get(task, 1))
+        means = " ".join(f"{task} {sum(values) / len(values):.3f}" for task, values in sorted(sums.items()))
+        say(f"epoch {number}/{settings.epochs} {time.time() - started:.0f} s {len(epoch)} steps {means}")
+    model.eval()
+
+
+def _total(losses: dict[str, Tensor], labelled: int, settings: MeaningFit) -> Tensor:
+    """Every label of a batch counts the same; likeness is a loss apart."""
+    tasks = [loss for task, loss in losses.items() if task != "likeness"]
+    whole = settings.likeness_weight * losses["likeness"]
+    return torch.stack(tasks).sum() / max(1, labelled) + whole if tasks else whole
+
+
+def _groups(model: Meaning, settings: MeaningFit) -> list[dict[str, object]]:
+    """The encoder slow, the judges fast; no decay for vectors."""
+    groups: dict[tuple[float, float], list[nn.Parameter]] = {}
+    for name, parameter in model.named_parameters():
+        if parameter.requires_grad:
+            slow = name.startswith(("encoder.", "likeness."))
+            key = (
+                settings.encoder_rate if slow else settings.head_rate,
+                settings.weight_decay if parameter.dim() > 1 else 0.0,
+            )
+            groups.setdefault(key, []).append(parameter)
+    return [{"params": ps, "lr": rate, "weight_decay": decay} for (rate, decay), ps in groups.items()]
+
+
+def keep(model: Meaning, path: Path) -> None:
+    """Write a checkpoint: all but the word embeddings, which are those of the untouched encoder."""
+    torch.save({k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}, path)
+
+
+def restore(model: Meaning, path: Path) -> None:
+    """Read a checkpoint into the model."""
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    missing, unexpected = model.load_state_dict(state, strict=False)
+    if unexpected or set(missing) - {"encoder.words.weight"}:
+        raise SystemExit(f"{path} does not fit the model: missing {missing}, unexpected {unexpected}")
+
+
+def fit_folds(corpora: Path, work: Path, settings: MeaningFit = FOLD) -> dict[str, float]:
+    """PLV's figures over all folds, from the checkpoint of the written items."""
+    shop = Workshop(corpora, work, settings)
+    base = work / "base.pt"
+    for number in range(5):
+        shop.fold(number, settings, base if base.exists() else None)
+    return pooled_folds(work)
+
+
+def pooled_folds(work: Path) -> dict[str, float]:
+    """The figures over the predictions of all folds that are there, as of one test set."""
+    files = sorted(work.glob("fold[0-9].json"))
+    return plv_figures([tuple(pair) for file in files for pair in json.loads(file.read_text("utf-8"))])
+
+
+def fit_meaning(corpora: Path, work: Path) -> None:
+    """The run that makes the shipped model: the written items first, then everything."""
+    shop = Workshop(corpora, work, BASE)
+    shop.whole(replace(FOLD, epochs=4), shop.base())

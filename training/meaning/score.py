@@ -1,0 +1,94 @@
+"""The figures of exported models: what the bundle scores, in float32 and in int8."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from standoff.language.meaning import Candidate, MeaningModel, Reading, Verdicts
+from training.encoder import pretrained, pretrained_folder
+from training.export import word_table
+from training.meaning.batches import untouched_vectors
+from training.meaning.data import Item, Judgement, folds, plain, plv, written
+from training.meaning.evaluate import plv_figures, spearman, written_figures
+from training.meaning.export import export_meaning
+from training.meaning.fit import reading_tokenizer
+from training.meaning.tasks import NONE
+
+Found = dict[str, list[tuple[str, str]]]
+
+
+def answers(model: MeaningModel, items: Sequence[Item]) -> Found:
+    """Gold and predicted labels by task, of all judgements that have a label."""
+    found: Found = {}
+    for item in items:
+        readings = model.read(item.texts)
+        for judgement in item.judgements:
+            verdicts = _verdicts(model, readings, judgement)
+            for task, gold in judgement.labels.items():
+                best = _root(model, verdicts) if item.corpus == "plv" else verdicts[task].label
+                found.setdefault(task, []).append((gold, best))
+    return found
+
+
+def _verdicts(model: MeaningModel, readings: Sequence[Reading], judgement: Judgement) -> Verdicts:
+    if judgement.trunk != "pair":
+        return model.judge(readings, [Candidate(0, judgement.trunk, judgement.roles)])[0]
+    contents = model.contents(readings, [judgement.roles["first"], judgement.roles["second"]])
+    return model.compare(contents[:1], contents[1:])[0]
+
+
+def _root(model: MeaningModel, verdicts: Verdicts) -> str:
+    """The likeliest root that is one: every sentence of PLV has an event."""
+    labels = model.labels("event")["root"]
+    return max(zip(verdicts["root"].shares, labels, strict=True), key=lambda pair: (pair[1] != NONE, pair[0]))[1]
+
+
+def score(corpora: Path, work: Path) -> dict[str, dict[str, dict[str, float]]]:
+    """Figures of the checkpoints in `work`: by what is measured, then float32 or int8. Written to scores.json too."""
+    items = plv(corpora / "plv" / "PLV_train.tsv")
+    parts = folds(items)
+
+    def of_plv(exported: Callable[[Path], MeaningModel]) -> dict[str, float]:
+        tested = [
+            answers(exported(work / f"fold{n}.pt"), [items[i] for i in sorted(part)])["root"]
+            for n, part in enumerate(parts)
+        ]
+        return plv_figures([pair for pairs in tested for pair in pairs])
+
+    dev = [item for item in written(corpora / "written") if item.held_out]
+    real = plain(corpora / "polnear" / "dev" / "text", every=1)
+    figures: dict[str, dict[str, dict[str, float]]] = {"PLV, five folds": {}, "written, dev": {}, "likeness": {}}
+    for kind, quantize in (("float32", False), ("int8", True)):
+        with tempfile.TemporaryDirectory() as folder:
+            exported = _exporter(Path(folder), quantize=quantize)
+            figures["PLV, five folds"][kind] = of_plv(exported)
+            model = exported(work / "meaning.pt")
+            figures["written, dev"][kind] = written_figures(answers(model, dev))
+            figures["likeness"][kind] = likeness(model, dev, "written dev") | likeness(model, real, "PolNeAR dev")
+    (work / "scores.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
+    return figures
+
+
+def likeness(model: MeaningModel, items: Sequence[Item], name: str) -> dict[str, float]:
+    """Spearman's correlation of all pairs' cosines with those of the untouched encoder, in percent."""
+    texts = sorted({text for item in items for text in item.texts})
+    theirs = untouched_vectors(texts, reading_tokenizer(), pretrained(pretrained_folder(), 0.0).eval())
+    return {name: spearman(model.vectors(texts), theirs.numpy()), f"{name} texts": len(texts)}
+
+
+def _exporter(folder: Path, *, quantize: bool) -> Callable[[Path], MeaningModel]:
+    """Exports a checkpoint over the one before, with the files that a bundle's reader brings."""
+    shutil.copyfile(pretrained_folder() / "tokenizer.json", folder / "tokenizer.json")
+    np.savez(folder / "words.npz", allow_pickle=False, **word_table(pretrained(pretrained_folder())))
+
+    def exported(checkpoint: Path) -> MeaningModel:
+        export_meaning(checkpoint, folder, quantize=quantize)
+        return MeaningModel(folder)
+
+    return exported
