@@ -55,7 +55,7 @@ def make_windows(model: LanguageModel, bundle: Path, articles: Sequence[Article]
     for source in model.sources([tokenize(article.text, article.furniture) for article in articles]):
         starts = source.pieces.starts
         side_by_side = [Window(first, end, first, end) for first, end in cut_once(starts.tolist(), MOST)]
-        for feeds, windows in ((own, plan(source.tokens, starts, source.sentences)), (once, side_by_side)):
+        for feeds, windows in ((own, plan(source.tokens, source.pieces, source.sentences)), (once, side_by_side)):
             inputs = (graphs.inputs(source.pieces, window) for window in windows)
             feeds += [{"vectors": vectors, "first": first} for vectors, first in inputs]
     return Windows(tuple(own), tuple(once))

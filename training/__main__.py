@@ -1,4 +1,10 @@
-"""`python -m training prepare|train|export|card`: the steps from corpora to bundle."""
+"""`python -m training prepare|train|export|card`: the steps from corpora to bundle.
+
+prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder
+train    teaches the joint model; stopped and started again, it goes on from its last checkpoint
+export   writes a checkpoint as a bundle in int8, and as one in float32 into the work folder
+card     measures both bundles on dev data and writes the card
+"""
 
 from __future__ import annotations
 
@@ -8,29 +14,58 @@ from pathlib import Path
 
 from training.settings import Fit, Folders
 
+_PACKAGED = Path("src/standoff/language/model")
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run one step."""
     options = _parser().parse_args(arguments)
     folders = Folders(options.corpora, options.work)
-    if options.step == "prepare":
-        from training.prepare import prepare
+    {"prepare": _prepare, "train": _train, "export": _export, "card": _card}[options.step](options, folders)
 
-        prepare(folders)
-    elif options.step == "train":
-        from training.fit import fit
 
-        given = {k: v for k, v in (("steps", options.steps), ("processes", options.processes)) if v}
-        fit(folders, replace(Fit(), **given))
+def _prepare(_: argparse.Namespace, folders: Folders) -> None:
+    from training.prepare import prepare
+
+    prepare(folders)
+
+
+def _train(options: argparse.Namespace, folders: Folders) -> None:
+    from training.fit import fit
+
+    given = {name: value for name in ("steps", "processes") if (value := getattr(options, name))}
+    fit(folders, replace(Fit(), **given))
+
+
+def _export(options: argparse.Namespace, folders: Folders) -> None:
+    from training.export import export
+    from training.prepare import load
+
+    checkpoint, labels = options.checkpoint or folders.checkpoint, load(folders).labels
+    export(checkpoint, labels, options.bundle, weights=options.weights)
+    export(checkpoint, labels, folders.whole, weights=options.weights, quantized=False)
+
+
+def _card(options: argparse.Namespace, folders: Folders) -> None:
+    from training.card import write_card
+
+    whole = folders.whole if folders.whole.is_dir() else None
+    write_card(folders, options.bundle, whole, options.scores, options.notes)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, formatter_class=raw)
     parser.add_argument("step", choices=("prepare", "train", "export", "card"))
-    parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="where the corpora lie")
-    parser.add_argument("--work", type=Path, default=Path("../training-work"), help="examples, checkpoints, curve")
-    parser.add_argument("--steps", type=int, help="optimizer steps of the run")
-    parser.add_argument("--processes", type=int, help="processes of one thread each (one a GPU)")
+    parser.add_argument("--corpora", type=Path, default=Path("corpora"), help="where the corpora lie (corpora)")
+    parser.add_argument("--work", type=Path, default=Path(".training"), help="examples, checkpoints, curve (.training)")
+    parser.add_argument("--steps", type=int, help=f"train: optimizer steps ({Fit().steps})")
+    parser.add_argument("--processes", type=int, help=f"train: processes of one thread, or GPUs ({Fit().processes})")
+    parser.add_argument("--bundle", type=Path, default=_PACKAGED, help=f"export, card: the bundle ({_PACKAGED})")
+    parser.add_argument("--checkpoint", type=Path, help="export: another checkpoint than the run's last")
+    parser.add_argument("--weights", choices=("average", "model"), default="average", help="export: which weights")
+    parser.add_argument("--scores", type=Path, help="card: a JSON file of further scores by title")
+    parser.add_argument("--notes", default="", help="card: what a reader should know of this training run")
     return parser
 
 

@@ -15,7 +15,7 @@ from standoff.language.lemmas import script
 from standoff.language.pieces import cut
 from training.data.conllu import read_conllu
 from training.data.example import Example, held_out
-from training.data.names import read_crossner, read_uner
+from training.data.names import read_crossner, read_uner, write_held_out
 from training.data.polnear import read_polnear
 from training.encoder import pretrained_folder
 from training.settings import Folders
@@ -40,6 +40,7 @@ def prepare(folders: Folders) -> Prepared:
     tokenizer.no_padding()
     prepared = Prepared(_cut(train, tokenizer), _cut(dev, tokenizer), labels)
     folders.work.mkdir(parents=True, exist_ok=True)
+    write_held_out(folders.corpora / "uner-ewt" / "dev.iob2", folders.names_dev)
     with folders.examples.open("wb") as file:
         pickle.dump(prepared, file)
     for name, part in (("train", prepared.train), ("dev", prepared.dev)):
@@ -65,13 +66,14 @@ def load(folders: Folders) -> Prepared:
 
 def _corpora(root: Path) -> tuple[dict[str, list[Example]], dict[str, list[Example]]]:
     gum = {
-        part: [e for f in sorted((root / "gum" / part).glob("*.conllu")) for e in read_conllu(f, names=True)]
+        part: [e for path in sorted((root / "gum" / part).glob("*.conllu")) for e in read_conllu(path, names=True)]
         for part in ("train", "dev")
     }
+    shared = {e.id for e in gum["dev"]}  # some dev documents lie in the train folder too
     uner = read_uner(root / "uner-ewt" / "dev.iob2")
     crossner = [e for part in ("train", "dev") for e in read_crossner(root / "crossner-politics" / f"{part}.txt")]
     train = {
-        "tree": [*read_conllu(root / "ud-ewt" / "train.conllu"), *gum["train"]],
+        "tree": [*read_conllu(root / "ud-ewt" / "train.conllu"), *(e for e in gum["train"] if e.id not in shared)],
         "attribution": read_polnear(root / "polnear" / "train"),
         "names": [e for e in uner if not held_out(e.id)] + [e for e in crossner if not held_out(e.id)],
     }

@@ -19,9 +19,19 @@ class Folders:
         return self.work / "examples.pickle"
 
     @property
+    def names_dev(self) -> Path:
+        """The documents of UNER that are held out: the rest of its dev file is trained on."""
+        return self.work / "names-dev.iob2"
+
+    @property
     def checkpoint(self) -> Path:
         """Where a run that was stopped goes on from."""
         return self.work / "checkpoint.pt"
+
+    @property
+    def whole(self) -> Path:
+        """The bundle before quantisation, to measure what quantisation costs."""
+        return self.work / "whole"
 
     @property
     def curve(self) -> Path:
@@ -50,9 +60,9 @@ class Fit:
     `mix` gives the share of steps that each kind of example gets.
     """
 
-    steps: int = 2800
-    windows: int = 4
-    pieces: int = 254
+    steps: int = 4000
+    windows: int = 3
+    pieces: int = 382
     processes: int = 2
     warm_up: int = 80
     encoder_rate: float = 3e-4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from standoff.text import Tokens
-from training.data.example import Example
+from training.data.example import Example, held_out
 
 _FOLDED = {
     "politician": "PER",
@@ -29,6 +29,13 @@ def read_uner(path: Path) -> list[Example]:
         if rows and text is not None:
             documents[-1][1].append((text, rows))
     return [_document(key, sentences) for key, sentences in documents]
+
+
+def write_held_out(path: Path, out: Path) -> None:
+    """The held-out documents of a UNER file, as a file of the same form."""
+    documents = ("\n" + path.read_text("utf-8")).split("\n# newdoc")[1:]
+    kept = [document for document in documents if held_out(document.split("\n", 1)[0].split("= ")[-1])]
+    out.write_text("".join("# newdoc" + document.strip("\n") + "\n\n" for document in kept), "utf-8")
 
 
 def read_crossner(path: Path) -> list[Example]:

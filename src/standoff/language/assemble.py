@@ -17,7 +17,7 @@ from standoff.text import Tokens
 
 Range = tuple[int, int]
 
-GROUP = 32
+GROUP = 16
 """Windows whose scores are held and decoded at a time; it decides memory, never a result."""
 
 
@@ -69,9 +69,7 @@ class _Job:
 def read(graphs: Graphs, texts: Sequence[Source]) -> list[list[Reading]]:
     """Every text's readings, in the order of its words; each word stands in exactly one."""
     found: list[list[Reading]] = [[] for _ in texts]
-    planned = (
-        (i, window) for i, text in enumerate(texts) for window in plan(text.tokens, text.pieces.starts, text.sentences)
-    )
+    planned = ((i, window) for i, text in enumerate(texts) for window in plan(text.tokens, text.pieces, text.sentences))
     while group := list(islice(planned, GROUP)):
         outputs = graphs.read([(texts[i].pieces, window) for i, window in group])
         jobs: list[_Job] = []

@@ -28,6 +28,12 @@ class Pieces:
     starts: Ints
     shapes: Ints
 
+    @property
+    def quotes(self) -> Ints:
+        """The state of quotation of every word, an index into `standoff.text.shapes.QUOTES`."""
+        quotes: Ints = self.shapes[:, 2] - (len(CASES) + len(SPACES))
+        return quotes
+
 
 def cut(tokens: Tokens, tokenizer: Tokenizer) -> Pieces:
     """The pieces of a text's words; a word that the vocabulary knows nothing of is one unknown piece."""

@@ -1,7 +1,8 @@
 """Where a report is cut into windows for the model. It depends on the report alone.
 
-A window is a run of units (whole paragraphs; sentences of a long one). Its core is what is taken from it; around the
-core stands context that is read again, so that nothing is taken from a window's edge unless the text ends there.
+A window is a run of units: whole paragraphs, sentences of a long one, and never a part of a quotation that fits. Its
+core is what is taken from it; around the core stands context that is read again, so that nothing is taken from a
+window's edge unless the text ends there.
 """
 
 from __future__ import annotations
@@ -9,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from standoff.language.pieces import Ints
+from standoff.language.pieces import Ints, Pieces
 from standoff.text import Tokens
-from standoff.text.shapes import paragraph_ranges
+from standoff.text.shapes import QUOTES
+from standoff.text.shapes import paragraph_ranges as paragraphs
 
-MOST = 254
+MOST = 382
 """Pieces that a window may hold: the length of the windows the model was taught on."""
-LONG = 100
+LONG = 60
 """A paragraph of more pieces is cut into sentences."""
-BEFORE, AFTER = 60, 30
+BEFORE, AFTER = 20, 10
 """Pieces of context that a window has at least, if the text has them, before and after its core."""
+
+_INSIDE, _OPENS = QUOTES.index("inside"), QUOTES.index("opens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +35,13 @@ class Window:
     last: int
 
 
-def plan(tokens: Tokens, starts: Ints, sentences: frozenset[int] | None = None) -> list[Window]:
-    """The windows of a text; `starts` says where each word's pieces start (one more at the end).
+def plan(tokens: Tokens, pieces: Pieces, sentences: frozenset[int] | None = None) -> list[Window]:
+    """The windows of a text.
 
     Where `sentences` (the words that sentences start with) are given, no cut falls into one that fits a window.
     """
-    cuts = [first for first, _ in _units(tokens, starts, sentences)] + [len(tokens.spans)]
+    starts = pieces.starts
+    cuts = [first for first, _ in _units(tokens, pieces, sentences)] + [len(tokens.spans)]
     windows, at = [], 0
     while at < len(cuts) - 1:
         start = _context(cuts, starts, at, -1, BEFORE)
@@ -59,24 +64,45 @@ def _context(cuts: list[int], starts: Ints, at: int, step: int, least: int) -> i
     return there
 
 
-def _units(tokens: Tokens, starts: Ints, sentences: frozenset[int] | None) -> Iterator[tuple[int, int]]:
+def _units(tokens: Tokens, pieces: Pieces, sentences: frozenset[int] | None) -> Iterator[tuple[int, int]]:
     """Ranges of words that no cut falls into, none longer than half a window."""
-    for first, last in paragraph_ranges(tokens):
+    starts, quotes = pieces.starts, pieces.quotes
+    for first, last in _blocks(tokens, quotes):
         if starts[last] - starts[first] <= LONG:
             yield first, last
-        else:
-            stops = _after_stops(tokens, first, last) if sentences is None else sentences
-            yield from _parts(starts, first, last, stops)
+            continue
+        stops = _after_stops(tokens, first, last) if sentences is None else sentences
+        yield from _parts(starts, (first, last), stops, {i for i in stops if quotes[i - 1] not in (_INSIDE, _OPENS)})
 
 
-def _parts(starts: Ints, first: int, last: int, stops: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """A paragraph cut at `stops`, or where a unit would grow longer than half a window."""
-    at = first
-    for i in range(first + 1, last):
-        if i in stops or starts[i + 1] - starts[at] > MOST // 2:
+def _blocks(tokens: Tokens, quotes: Ints) -> Iterator[tuple[int, int]]:
+    """Paragraphs; one that opens a quotation which the paragraph before did not close stands with it."""
+    block: tuple[int, int] | None = None
+    for first, last in paragraphs(tokens):
+        if block and quotes[first] == _OPENS and quotes[first - 1] == _INSIDE:
+            block = (block[0], last)
+            continue
+        if block:
+            yield block
+        block = (first, last)
+    if block:
+        yield block
+
+
+def _parts(starts: Ints, block: tuple[int, int], stops: frozenset[int], good: set[int]) -> Iterator[tuple[int, int]]:
+    """A block cut at its good stops; where a part would outgrow half a window, at its last stop or else anywhere."""
+    at, fair = block[0], block[0]
+    for i in range(block[0] + 1, block[1]):
+        if starts[i + 1] - starts[at] > MOST // 2:
+            cut = fair if fair > at else i
+            yield at, cut
+            at = cut
+        if i in good and i > at:
             yield at, i
             at = i
-    yield at, last
+        if i in stops:
+            fair = i
+    yield at, block[1]
 
 
 def _after_stops(tokens: Tokens, first: int, last: int) -> frozenset[int]:
