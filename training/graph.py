@@ -159,8 +159,11 @@ def links(model: Joint) -> onnx.ModelProto:
     return graph.model()
 
 
-def relations(model: Joint) -> onnx.ModelProto:
-    """The best relation of each word to its head: `child` and `head` [W, D] → `relation` [W]."""
+def relations(model: Joint, root: int) -> onnx.ModelProto:
+    """The best relation of each word to its head: `child` and `head` [W, D] → `relation` [W].
+
+    It is never `root`, the index of the root's own relation: who is the root is for the tree to say.
+    """
     graph = Graph("relations")
     size, count = model.label.shape[0] - 1, model.label.shape[1]
     child, head = graph.port("child", ["W", size]), graph.port("head", ["W", size])
@@ -170,7 +173,9 @@ def relations(model: Joint) -> onnx.ModelProto:
     table = graph.add("Reshape", base, graph.constant(np.array([-1, count, size + 1], np.int64)))
     front, one = graph.split(table, [size, 1], 2)
     column = graph.add("Unsqueeze", head, graph.constant(np.array([2], np.int64)))
-    scores = graph.add("Add", graph.add("MatMul", front, column), one)
+    barred = np.zeros((count, 1), np.float32)
+    barred[root] = -1e4
+    scores = graph.add("Add", graph.add("MatMul", front, column), graph.add("Add", one, graph.constant(barred)))
     graph.add(
         "ArgMax",
         graph.add("Squeeze", scores, graph.constant(np.array([2], np.int64))),

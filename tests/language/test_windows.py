@@ -33,7 +33,7 @@ def test_every_word_is_taken_from_one_window_that_fits_the_model(text: str, coun
     assert not found or found[-1].last == len(tokens.spans)
     for w in found:
         assert w.start <= w.first < w.last <= w.end
-        assert starts[w.end] - starts[w.start] <= windows.MOST + windows.MOST // 2
+        assert starts[w.end] - starts[w.start] <= windows.MOST
 
 
 @given(PARAGRAPHS, PARAGRAPHS)

@@ -53,7 +53,7 @@ class LanguageModel:
 
     def _document(self, article: Article, tokens: Tokens, readings: list[Reading]) -> Document:
         starts = [s for reading in readings for s in reading.sentences]
-        ends = [*starts[1:], len(tokens.spans)]
+        ends = [*starts[1:], len(tokens.spans)] if starts else []
 
         def text(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
             return tuple((tokens.spans[first][0], tokens.spans[last - 1][1]) for first, last in ranges)

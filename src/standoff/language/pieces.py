@@ -15,6 +15,8 @@ Ints = npt.NDArray[np.int64]
 
 MOST_PIECES = 8
 """A word gives at most so many pieces: a row of dashes must not fill a window."""
+_AT_A_TIME = 1024
+"""Words that the tokenizer gets at a time: what it gives back is many times as large as the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,11 @@ def cut(tokens: Tokens, tokenizer: Tokenizer) -> Pieces:
     words = [tokens.text[start:end] for start, end in tokens.spans]
     unknown = tokenizer.token_to_id("[UNK]") or 0
     groups: list[list[int]] = [[] for _ in words]
-    if words:
-        encoding = tokenizer.encode(words, is_pretokenized=True, add_special_tokens=False)
+    for at in range(0, len(words), _AT_A_TIME):
+        encoding = tokenizer.encode(words[at : at + _AT_A_TIME], is_pretokenized=True, add_special_tokens=False)
         for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-            if word is not None and len(groups[word]) < MOST_PIECES:
-                groups[word].append(piece)
+            if word is not None and len(groups[at + word]) < MOST_PIECES:
+                groups[at + word].append(piece)
     counts = [len(group) or 1 for group in groups]
     ids = np.array([piece for group in groups for piece in (group or [unknown])], dtype=np.int64)
     starts = np.cumsum([0, *counts], dtype=np.int64)

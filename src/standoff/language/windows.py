@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from standoff.language.pieces import Ints, Pieces
 from standoff.text import Tokens
 from standoff.text.shapes import QUOTES
@@ -21,6 +23,8 @@ LONG = 60
 """A paragraph of more pieces is cut into sentences."""
 BEFORE, AFTER = 20, 10
 """Pieces of context that a window has at least, if the text has them, before and after its core."""
+WIDEST = 80
+"""Pieces of context at the most, on either side."""
 
 _INSIDE, _OPENS = QUOTES.index("inside"), QUOTES.index("opens")
 
@@ -44,24 +48,32 @@ def plan(tokens: Tokens, pieces: Pieces, sentences: frozenset[int] | None = None
     cuts = [first for first, _ in _units(tokens, pieces, sentences)] + [len(tokens.spans)]
     windows, at = [], 0
     while at < len(cuts) - 1:
-        start = _context(cuts, starts, at, -1, BEFORE)
-        last, end = at + 1, _context(cuts, starts, at + 1, 1, AFTER)
+        start = _before(cuts, starts, at)
+        last, end = at + 1, _after(cuts, starts, at + 1)
         while last < len(cuts) - 1:
-            wider = _context(cuts, starts, last + 1, 1, AFTER)
-            if starts[cuts[wider]] - starts[cuts[start]] > MOST:
+            wider = _after(cuts, starts, last + 1)
+            if starts[wider] - starts[start] > MOST:
                 break
             last, end = last + 1, wider
-        windows.append(Window(cuts[start], cuts[end], cuts[at], cuts[last]))
+        windows.append(Window(start, end, cuts[at], cuts[last]))
         at = last
     return windows
 
 
-def _context(cuts: list[int], starts: Ints, at: int, step: int, least: int) -> int:
-    """The cut, going from `at` by `step`, that leaves at least `least` pieces between them."""
-    there = at
-    while 0 <= there + step < len(cuts) and abs(starts[cuts[there]] - starts[cuts[at]]) < least:
-        there += step
-    return there
+def _before(cuts: list[int], starts: Ints, at: int) -> int:
+    """The word at which the context before the cut `at` begins: whole units, but not more than WIDEST pieces."""
+    there, here = at, starts[cuts[at]]
+    while there > 0 and here - starts[cuts[there]] < BEFORE:
+        there -= 1
+    return max(cuts[there], int(np.searchsorted(starts, here - WIDEST)))
+
+
+def _after(cuts: list[int], starts: Ints, at: int) -> int:
+    """The word at which the context after the cut `at` ends, in the same way."""
+    there, here = at, starts[cuts[at]]
+    while there < len(cuts) - 1 and starts[cuts[there]] - here < AFTER:
+        there += 1
+    return min(cuts[there], int(np.searchsorted(starts, here + WIDEST, side="right")) - 1)
 
 
 def _units(tokens: Tokens, pieces: Pieces, sentences: frozenset[int] | None) -> Iterator[tuple[int, int]]:
