@@ -25,7 +25,7 @@ def export(checkpoint: Path, labels: Labels, bundle: Path, *, weights: str = "av
     bundle.mkdir(parents=True, exist_ok=True)
     onnx.save(reader(model, quantized=quantized), bundle / "reader.onnx")
     onnx.save(links(model), bundle / "links.onnx")
-    onnx.save(relations(model, labels.relations.index("root")), bundle / "relations.onnx")
+    onnx.save(relations(model, labels.relations.index("root"), quantized=quantized), bundle / "relations.onnx")
     (bundle / "labels.json").write_text(labels.to_json() + "\n", "utf-8")
     shutil.copyfile(pretrained_folder() / "tokenizer.json", bundle / "tokenizer.json")
     np.savez(bundle / "words.npz", allow_pickle=False, **word_table(model.encoder))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
@@ -146,30 +147,35 @@ def links(model: Joint) -> onnx.ModelProto:
     cues = graph.port("cues", ["C", width])
     tags = graph.port("tags", ["W", model.roles.out_features])
     distances = graph.port("distances", ["C", "W"], kind=TensorProto.INT64)
-    outer, inner = (graph.constant(np.array([axis], np.int64)) for axis in (0, 1))
-    word_sum, word_product = graph.split(graph.add("Unsqueeze", words, outer), model.pair_split, 2)
-    cue_sum, cue_product = graph.split(graph.add("Unsqueeze", cues, inner), model.pair_split, 2)
-    away = graph.add("Gather", graph.constant(model.distance), distances, axis=0)
-    bent = graph.add("Gelu", graph.add("Add", graph.add("Add", word_sum, cue_sum), away))
-    product = graph.linear(graph.add("Mul", word_product, cue_product), model.pair_product)
-    both = graph.add("Add", graph.linear(bent, model.pair_sum), product)
+    front, back = (graph.constant(np.array([axis], np.int64)) for axis in (1, 2))
+    word_sum, word_product = graph.split(words, model.pair_split, 1)
+    cue_sum, cue_product = graph.split(cues, model.pair_split, 1)
+    places = graph.add("Add", graph.add("Unsqueeze", cue_sum, front), graph.constant(model.distance))
+    placed = graph.add("GatherND", places, graph.add("Unsqueeze", distances, back), batch_dims=1)
+    bent = graph.add("Gelu", graph.add("Add", placed, word_sum))
+    weighed = graph.add("Mul", graph.add("Unsqueeze", cue_product, back), graph.constant(model.pair_product.weight.T))
+    both = graph.add("Add", graph.linear(bent, model.pair_sum), graph.add("MatMul", word_product, weighed))
     own = graph.add("Gather", tags, graph.constant(np.array(ROLE_OF_TAG, np.int64)), axis=1)
     graph.add("Add", both, own, name="scores")
     graph.port("scores", ["C", "W", len(ROLE_OF_TAG)], output=True)
     return graph.model()
 
 
-def relations(model: Joint, root: int) -> onnx.ModelProto:
+def relations(model: Joint, root: int, *, quantized: bool) -> onnx.ModelProto:
     """The best relation of each word to its head: `child` and `head` [W, D] → `relation` [W].
 
     It is never `root`, the index of the root's own relation: who is the root is for the tree to say.
     """
-    graph = Graph("relations")
+    graph = Graph("relations", quantized=quantized)
     size, count = model.label.shape[0] - 1, model.label.shape[1]
     child, head = graph.port("child", ["W", size]), graph.port("head", ["W", size])
     label = model.label.detach().cpu().numpy()
-    base = graph.add("MatMul", child, graph.constant(label[:-1].reshape(size, -1)))
-    base = graph.add("Add", base, graph.constant(label[-1].reshape(-1)))
+    flat = nn.Linear(size, count * (size + 1))
+    flat.weight.data, flat.bias.data = (
+        torch.from_numpy(label[:-1].reshape(size, -1).T),
+        torch.from_numpy(label[-1].ravel()),
+    )
+    base = graph.linear(child, flat)
     table = graph.add("Reshape", base, graph.constant(np.array([-1, count, size + 1], np.int64)))
     front, one = graph.split(table, [size, 1], 2)
     column = graph.add("Unsqueeze", head, graph.constant(np.array([2], np.int64)))

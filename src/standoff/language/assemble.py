@@ -65,6 +65,11 @@ class _Job:
     first: int
     last: int
 
+    @property
+    def taken(self) -> slice:
+        """The words taken from the window, as places in it."""
+        return slice(self.first - self.window.start, self.last - self.window.start)
+
 
 def read(graphs: Graphs, texts: Sequence[Source]) -> list[list[Reading]]:
     """Every text's readings, in the order of its words; each word stands in exactly one."""
@@ -103,8 +108,8 @@ def _job(text: int, window: Window, out: Outputs, source: Source, at: int) -> _J
 
 def _decode(graphs: Graphs, jobs: Sequence[_Job]) -> Iterator[Reading]:
     tables = graphs.tables
-    heads = [trees(job.out["arcs"], job.starts) for job in jobs]
-    relations = graphs.relations([(job.out, head) for job, head in zip(jobs, heads, strict=True)])
+    heads = [trees(job.out["arcs"], job.starts)[job.taken] for job in jobs]
+    relations = graphs.relations([(job.out, job.taken, head) for job, head in zip(jobs, heads, strict=True)])
     names = viterbi([job.out["names"] for job in jobs], *_name_transitions())
     tags = viterbi([job.out["roles"] for job in jobs], tables["tags"], tables["tag_start"])
     cues = [_cues(path, job) for path, job in zip(tags, jobs, strict=True)]
@@ -113,7 +118,7 @@ def _decode(graphs: Graphs, jobs: Sequence[_Job]) -> Iterator[Reading]:
     paths = iter(viterbi([row for table in scores for row in table], tables["roles"], tables["role_start"]))
     rows = iter(scores)
     for n, job in enumerate(jobs):
-        start, part = job.window.start, slice(job.first - job.window.start, job.last - job.window.start)
+        start = job.window.start
         found = (
             [_found(job, cue, row, next(paths)) for cue, row in zip(cues[n], next(rows), strict=True)]
             if cues[n]
@@ -123,9 +128,9 @@ def _decode(graphs: Graphs, jobs: Sequence[_Job]) -> Iterator[Reading]:
             job.first,
             job.last,
             tuple(int(s) + start for s in job.starts if job.first <= s + start < job.last),
-            {name: job.out[name][part].argmax(1) for name in ("upos", "xpos", "lemma")},
-            heads[n][part] + start,
-            relations[n][part],
+            {name: job.out[name][job.taken].argmax(1) for name in ("upos", "xpos", "lemma")},
+            heads[n] + start,
+            relations[n],
             tuple(_names(names[n], job)),
             tuple(one for one in found if one.content),
         )
@@ -143,8 +148,7 @@ def _name_transitions() -> tuple[Floats, Floats]:
 def _cues(path: Ints, job: _Job) -> list[Range]:
     """The cues that begin among the words taken from the window."""
     found = spans([TAG_TAGS[tag] for tag in path])
-    begin, end = job.first - job.window.start, job.last - job.window.start
-    return [(first, last) for first, last, role in found if role == "cue" and begin <= first < end]
+    return [(at, end) for at, end, role in found if role == "cue" and job.taken.start <= at < job.taken.stop]
 
 
 def _names(path: Ints, job: _Job) -> Iterator[tuple[int, int, str, float]]:

@@ -57,8 +57,8 @@ class Graphs:
         """For each window and its cues (word ranges): role scores [cues, words, roles]."""
         return self._map(lambda job: self._link(*job), jobs)
 
-    def relations(self, jobs: Sequence[tuple[Outputs, Ints]]) -> list[Ints]:
-        """For each window and its heads: the index of every word's relation to its head."""
+    def relations(self, jobs: Sequence[tuple[Outputs, slice, Ints]]) -> list[Ints]:
+        """For each window, some of its words and their heads: the index of each one's relation to its head."""
         return self._map(lambda job: self._relate(*job), jobs)
 
     def _read(self, vectors: Floats, first: Ints) -> Outputs:
@@ -73,8 +73,9 @@ class Graphs:
         scores: Floats = self._links.run(None, feed)[0]
         return scores
 
-    def _relate(self, out: Outputs, heads: Ints) -> Ints:
-        relation: Ints = self._relations.run(None, {"child": out["label_child"], "head": out["label_head"][heads]})[0]
+    def _relate(self, out: Outputs, words: slice, heads: Ints) -> Ints:
+        feed = {"child": out["label_child"][words], "head": out["label_head"][heads]}
+        relation: Ints = self._relations.run(None, feed)[0]
         return relation
 
     def _map(self, work: Callable[[_In], _Out], items: Sequence[_In]) -> list[_Out]:
@@ -87,4 +88,6 @@ def session(path: Path) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_mem_pattern = False
+    options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
