@@ -123,6 +123,8 @@ def _run_all(options: Options, open_reader: OpenReader) -> int:
             continue
         measured = run_benchmark(task.name, task.paths, _settings(options), open_reader)
         _tell(measured)
+        if task.note:
+            print(f"{task.place}: {task.note}", file=sys.stderr)
         if options.json:
             print(to_json(measured.result).replace("\n", ""), flush=True)
         else:

@@ -5,7 +5,7 @@ from benchmarks.suite import PLACES, find_tasks
 
 
 def test_every_benchmark_has_a_place() -> None:
-    assert {name for name, _ in PLACES} == set(ABOUT)
+    assert {name for name, _, _ in PLACES} == set(ABOUT)
 
 
 def test_corpora_that_are_there_get_their_paths_and_the_others_none(tmp_path: Path) -> None:
