@@ -8,7 +8,7 @@ from pathlib import Path
 
 _SEEN = "most of this file was trained on: the card gives the figures of the part held out"
 
-# Each line of the table: the benchmark, where its files lie (patterns choose files in a folder), and what to know of them.
+# Each line of the table: the benchmark, where its files lie (patterns choose in a folder), what to know of them.
 PLACES = (
     ("tree", "ud-ewt/dev.conllu", ""),
     ("tree", "gum/dev/GUM_news_*.conllu", ""),
