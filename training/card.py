@@ -72,6 +72,7 @@ def _write(bundle: Path, scores: Mapping[str, Mapping[str, float]], notes: str) 
         "name": "standoff-english",
         "version": __version__,
         "format": FORMAT,
+        "standoff": _range(),
         "data": credits_table(),
         "scores": scores,
         "files": {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths},
@@ -79,6 +80,12 @@ def _write(bundle: Path, scores: Mapping[str, Mapping[str, float]], notes: str) 
     }
     (bundle / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", "utf-8")
     (bundle / "CARD.md").write_text("\n".join(_readable(scores, notes)) + "\n", "utf-8")
+
+
+def _range() -> tuple[str, str]:
+    """From this version to below the next minor one."""
+    major, minor, _ = __version__.split(".")
+    return __version__, f"{major}.{int(minor) + 1}.0"
 
 
 def _readable(scores: Mapping[str, Mapping[str, float]], notes: str) -> Iterator[str]:

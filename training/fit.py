@@ -64,13 +64,13 @@ class Run:
     def go(self) -> None:
         """Read, learn, keep, to the last step."""
         self._resume()
-        torch.manual_seed(self.settings.seed * 1000 + self.rank + 7919 * self.step)
+        self._seed()
         started, first, seen = time.time(), self.step, 0
         for kind, group in self._batches():
             self.model.train()
             losses = self.model.loss(self.collate(group).to(self.device), self.settings.attribution_weight)
             seen += sum(w.length for w in group)
-            self.optimizer.zero_grad(set_to_none=False)
+            self.optimizer.zero_grad()
             total = torch.stack(list(losses.values())).sum()
             total.backward()
             self._reduce()
@@ -83,6 +83,11 @@ class Run:
                     self._say(kind, losses, started, first, seen)
             if self.step % self.settings.evaluate_every == 0 or self.step == self.settings.steps:
                 self._keep()
+                self._seed()
+
+    def _seed(self) -> None:
+        """Chance begins anew at every checkpoint, so that a run that goes on from one is the run that never stopped."""
+        torch.manual_seed(self.settings.seed * 1000 + self.rank + 7919 * self.step)
 
     def _rate(self, step: int) -> float:
         s = self.settings

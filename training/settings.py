@@ -75,4 +75,4 @@ class Fit:
     average: float = 0.997
     evaluate_every: int = 350
     seed: int = 20
-    mix: tuple[tuple[str, float], ...] = (("tree", 0.38), ("attribution", 0.57), ("names", 0.05))
+    mix: tuple[tuple[str, float], ...] = (("tree", 0.36), ("attribution", 0.52), ("names", 0.12))

@@ -155,6 +155,7 @@ def bundle(tmp_path: Path) -> Path:
         "name": "maravel",
         "version": "7",
         "format": FORMAT,
+        "standoff": ["0.0.1", "9.0.0"],
         "data": [{"name": "EWT", "terms": "CC BY-SA 4.0"}, {"name": "PolNeAR", "source": "github"}],
         "scores": {"tree": {"LAS": 90.5}, "names": {"F1": 82}},
         "files": {"weights": hashlib.sha256(b"w").hexdigest()},

@@ -20,6 +20,7 @@ def write_card(folder: Path, **changes: object) -> None:
         "name": "test",
         "version": "1",
         "format": FORMAT,
+        "standoff": ["0.0.1", "9.0.0"],
         "data": [{"name": "corpus", "terms": "ours"}],
         "scores": {"tree": {"las": 90.0}},
         "files": {"weights.bin": hashlib.sha256(b"weights").hexdigest()},
@@ -52,6 +53,13 @@ def test_a_folder_without_a_card_is_refused(tmp_path: Path) -> None:
 def test_another_form_is_refused(bundle: Path) -> None:
     write_card(bundle, format=FORMAT + 1)
     with pytest.raises(BundleVersionError, match=str(FORMAT + 1)):
+        check(bundle)
+
+
+@pytest.mark.parametrize("versions", [["9.0.0", "9.1.0"], ["0.0.1", "0.0.2"]])
+def test_a_bundle_for_another_standoff_is_refused(bundle: Path, versions: list[str]) -> None:
+    write_card(bundle, standoff=versions)
+    with pytest.raises(BundleVersionError, match=versions[0]):
         check(bundle)
 
 
