@@ -1,7 +1,9 @@
-"""`python -m training prepare|train|export|card`: the steps from corpora to bundle.
+"""`python -m training prepare|train|meaning|meaning-folds|export|card`: the steps from corpora to bundle.
 
 prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder
 train    teaches the joint model; stopped and started again, it goes on from its last checkpoint
+meaning  teaches the second encoder, for meaning, in the folder `meaning` of the work folder
+meaning-folds  teaches it five times on four fifths of PLV, and measures that and the encoder of `meaning`
 export   writes a checkpoint as a bundle in int8, and as one in float32 into the work folder
 card     measures both bundles on dev data and writes the card
 """
@@ -21,7 +23,9 @@ def main(arguments: list[str] | None = None) -> None:
     """Run one step."""
     options = _parser().parse_args(arguments)
     folders = Folders(options.corpora, options.work)
-    {"prepare": _prepare, "train": _train, "export": _export, "card": _card}[options.step](options, folders)
+    steps = {"prepare": _prepare, "train": _train, "export": _export, "card": _card}
+    steps |= {"meaning": _meaning, "meaning-folds": _meaning_folds}
+    steps[options.step](options, folders)
 
 
 def _prepare(_: argparse.Namespace, folders: Folders) -> None:
@@ -35,6 +39,20 @@ def _train(options: argparse.Namespace, folders: Folders) -> None:
 
     given = {name: value for name in ("steps", "processes") if (value := getattr(options, name))}
     fit(folders, replace(Fit(), **given))
+
+
+def _meaning(_: argparse.Namespace, folders: Folders) -> None:
+    from training.meaning.fit import fit_meaning
+
+    fit_meaning(folders.corpora, folders.work / "meaning")
+
+
+def _meaning_folds(_: argparse.Namespace, folders: Folders) -> None:
+    from training.meaning.fit import fit_folds
+    from training.meaning.score import score
+
+    fit_folds(folders.corpora, folders.work / "meaning")
+    score(folders.corpora, folders.work / "meaning")
 
 
 def _export(options: argparse.Namespace, folders: Folders) -> None:
@@ -56,7 +74,7 @@ def _card(options: argparse.Namespace, folders: Folders) -> None:
 def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, formatter_class=raw)
-    parser.add_argument("step", choices=("prepare", "train", "export", "card"))
+    parser.add_argument("step", choices=("prepare", "train", "meaning", "meaning-folds", "export", "card"))
     parser.add_argument("--corpora", type=Path, default=Path("corpora"), help="where the corpora lie (corpora)")
     parser.add_argument("--work", type=Path, default=Path(".training"), help="examples, checkpoints, curve (.training)")
     parser.add_argument("--steps", type=int, help=f"train: optimizer steps ({Fit().steps})")

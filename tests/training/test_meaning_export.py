@@ -13,6 +13,8 @@ from standoff.language.meaning import Candidate, MeaningModel
 from tests.training.meaning_parts import bundle, encoder, meaning, tokenizer
 from training.meaning.batches import collate, library
 from training.meaning.data import Item, Judgement
+from training.meaning.evaluate import predict
+from training.meaning.score import answers
 from training.meaning.tasks import TRUNKS
 
 TEXTS = (
@@ -48,6 +50,22 @@ def test_float_bundle_gives_the_scores_of_the_trained_model_on_a_padded_batch(wh
         assert verdict.label == labels[int(scores[task][0].argmax())]
         assert verdict.probability == pytest.approx(float(shares[task]), abs=1e-4)
     assert np.allclose(whole.vectors(TEXTS), vectors.numpy(), atol=1e-4)
+
+
+def test_a_bundle_answers_what_the_trained_model_predicts(whole: MeaningModel) -> None:
+    pair = {"first": ((0, 30),), "second": ((65, 87),)}
+    items = [
+        Item("plv", TEXTS[:1], (Judgement("event", EVENT, {"root": "ACCUSE"}),)),
+        Item("acts", TEXTS[1:2], (Judgement("statement", STATEMENT, {"act": "deny"}),)),
+        Item("pairs", TEXTS[:2], (Judgement("pair", pair, {"relation": "denies"}),)),
+    ]
+    model = meaning()
+    texts = library(items, tokenizer(), model, encoder().eval())
+    for item in items[:2]:
+        assert answers(whole, [item]) == predict(model, [item], texts)
+    ((gold, best),) = answers(whole, items[2:])["relation"]
+    assert gold == "denies"
+    assert best in TRUNKS["pair"].tasks["relation"]
 
 
 def test_int8_stays_near_float(whole: MeaningModel, tmp_path: Path) -> None:

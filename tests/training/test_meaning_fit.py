@@ -116,8 +116,8 @@ def test_macro_f1_is_the_mean_over_the_labels_of_the_corpus() -> None:
 
 def test_figures_of_candidates_tell_true_ones_from_false() -> None:
     figures = written_figures({"kind": [("loan", "aid"), (NONE, NONE), (NONE, "aid")]})
-    assert figures["kind accuracy of true ones"] == 0.0
-    assert figures["kind candidate F1"] == pytest.approx(200 / 3)
+    assert figures["kind accuracy of true candidates"] == 0.0
+    assert figures["kind F1 of true against false"] == pytest.approx(200 / 3)
 
 
 def test_roots_of_one_quad_class_are_right_in_that_view() -> None:

@@ -38,14 +38,19 @@ def predict(model: Meaning, items: Sequence[Item], texts: Library) -> dict[str, 
 
 
 def written_figures(found: dict[str, list[tuple[str, str]]]) -> dict[str, float]:
-    """Accuracy and macro-F1 of every task; where "none" is a label, also those of the true candidates alone."""
-    out: dict[str, float] = {}
-    for task, pairs in sorted(found.items()):
-        out |= {f"{task} accuracy": accuracy(pairs), f"{task} macro-F1": macro_f1(pairs), f"{task} items": len(pairs)}
-        true = [pair for pair in pairs if pair[0] != NONE]
-        if len(true) < len(pairs):
-            out[f"{task} accuracy of true ones"] = accuracy(true)
-            out[f"{task} candidate F1"] = _f1([(str(g != NONE), str(p != NONE)) for g, p in pairs], "True")
+    """The figures of all tasks, with the task in front of each name."""
+    return {
+        f"{task} {name}": value for task, pairs in sorted(found.items()) for name, value in task_figures(pairs).items()
+    }
+
+
+def task_figures(pairs: Pairs) -> dict[str, float]:
+    """Accuracy and macro-F1; where "none" is a label, also how well the true candidates fare, and how they are told."""
+    out: dict[str, float] = {"accuracy": accuracy(pairs), "macro-F1": macro_f1(pairs), "items": len(pairs)}
+    true = [pair for pair in pairs if pair[0] != NONE]
+    if len(true) < len(pairs):
+        out["accuracy of true candidates"] = accuracy(true)
+        out["F1 of true against false"] = _f1([(str(g != NONE), str(p != NONE)) for g, p in pairs], "True")
     return out
 
 

@@ -15,7 +15,7 @@ from training.encoder import pretrained, pretrained_folder
 from training.export import word_table
 from training.meaning.batches import untouched_vectors
 from training.meaning.data import Item, Judgement, folds, plain, plv, written
-from training.meaning.evaluate import plv_figures, spearman, written_figures
+from training.meaning.evaluate import plv_figures, spearman, task_figures
 from training.meaning.export import export_meaning
 from training.meaning.fit import reading_tokenizer
 from training.meaning.tasks import NONE
@@ -49,37 +49,50 @@ def _root(model: MeaningModel, verdicts: Verdicts) -> str:
     return max(zip(verdicts["root"].shares, labels, strict=True), key=lambda pair: (pair[1] != NONE, pair[0]))[1]
 
 
-def score(corpora: Path, work: Path) -> dict[str, dict[str, dict[str, float]]]:
-    """Figures of the checkpoints in `work`: by what is measured, then float32 or int8. Written to scores.json too."""
-    items = plv(corpora / "plv" / "PLV_train.tsv")
-    parts = folds(items)
+def score(corpora: Path, work: Path) -> None:
+    """Measure the checkpoints in `work`, and write scores.json there in the form that a bundle's card takes up."""
+    before, after = (_figures(corpora, work, quantize=quantize) for quantize in (False, True))
+    scores = {
+        title: figures | {f"{name}, float32": before[title][name] for name in figures if name not in _COUNTS}
+        for title, figures in after.items()
+    }
+    (work / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", "utf-8")
 
-    def of_plv(exported: Callable[[Path], MeaningModel]) -> dict[str, float]:
-        tested = [
-            answers(exported(work / f"fold{n}.pt"), [items[i] for i in sorted(part)])["root"]
-            for n, part in enumerate(parts)
-        ]
-        return plv_figures([pair for pairs in tested for pair in pairs])
 
+_COUNTS = ("items", "texts")
+
+
+def _figures(corpora: Path, work: Path, *, quantize: bool) -> dict[str, dict[str, float]]:
+    """Everything that is measured, by title, each a figure by name."""
     dev = [item for item in written(corpora / "written") if item.held_out]
     real = plain(corpora / "polnear" / "dev" / "text", every=1)
-    figures: dict[str, dict[str, dict[str, float]]] = {"PLV, five folds": {}, "written, dev": {}, "likeness": {}}
-    for kind, quantize in (("float32", False), ("int8", True)):
-        with tempfile.TemporaryDirectory() as folder:
-            exported = _exporter(Path(folder), quantize=quantize)
-            figures["PLV, five folds"][kind] = of_plv(exported)
-            model = exported(work / "meaning.pt")
-            figures["written, dev"][kind] = written_figures(answers(model, dev))
-            figures["likeness"][kind] = likeness(model, dev, "written dev") | likeness(model, real, "PolNeAR dev")
-    (work / "scores.json").write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
-    return figures
+    with tempfile.TemporaryDirectory() as folder:
+        exported = _exporter(Path(folder), quantize=quantize)
+        figures = {"PLV_train, five folds: event codes": _folds(corpora, work, exported)}
+        model = exported(work / "meaning.pt")
+        tasks = {f"written, held-out fifth: {task}": task_figures(pairs) for task, pairs in answers(model, dev).items()}
+        alike = {
+            f"{name}: likeness, correlation with the untouched encoder": likeness(model, items)
+            for name, items in (("written, held-out fifth", dev), ("PolNeAR dev", real))
+        }
+    rounded = lambda part: {name: round(value, 2) for name, value in part.items()}  # noqa: E731
+    return {title: rounded(part) for title, part in (figures | tasks | alike).items()}
 
 
-def likeness(model: MeaningModel, items: Sequence[Item], name: str) -> dict[str, float]:
+def _folds(corpora: Path, work: Path, exported: Callable[[Path], MeaningModel]) -> dict[str, float]:
+    """PLV's figures over what the five folds' models say of sentences that they did not see."""
+    items = plv(corpora / "plv" / "PLV_train.tsv")
+    pairs: list[tuple[str, str]] = []
+    for number, part in enumerate(folds(items)):
+        pairs += answers(exported(work / f"fold{number}.pt"), [items[i] for i in sorted(part)])["root"]
+    return plv_figures(pairs)
+
+
+def likeness(model: MeaningModel, items: Sequence[Item]) -> dict[str, float]:
     """Spearman's correlation of all pairs' cosines with those of the untouched encoder, in percent."""
     texts = sorted({text for item in items for text in item.texts})
     theirs = untouched_vectors(texts, reading_tokenizer(), pretrained(pretrained_folder(), 0.0).eval())
-    return {name: spearman(model.vectors(texts), theirs.numpy()), f"{name} texts": len(texts)}
+    return {"spearman": spearman(model.vectors(texts), theirs.numpy()), "texts": len(texts)}
 
 
 def _exporter(folder: Path, *, quantize: bool) -> Callable[[Path], MeaningModel]:
