@@ -17,6 +17,7 @@ from training.settings import Folders
 
 _CARDS = ("card.json", "CARD.md")
 _BEFORE = ", float32"
+_COUNTS = (": gold", ": found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def _figures(folders: Folders, measure: Measure, bundle: Path) -> dict[str, floa
     if not paths:
         raise SystemExit(f"{measure.place} is neither in {folders.corpora} nor in {folders.work}")
     result = run_benchmark(measure.benchmark, paths, Settings(bundle), open_model).result
-    return {name: round(value, 2) for name, value in result.figures.items()}
+    return {name: round(value, 2) for name, value in result.figures.items() if not name.endswith(_COUNTS)}
 
 
 def _write(bundle: Path, scores: Mapping[str, Mapping[str, float]], notes: str) -> None:

@@ -65,10 +65,10 @@ FOUND = [
 ]
 
 
-def measure(folder: Path, found: Sequence[Attribution]) -> Figures:
+def measure(folder: Path, found: Sequence[Attribution], part: str = "all found") -> Figures:
     files = report_files([folder])
     reader = reader_of(report_document(report, found) for report in read_reports(files))
-    return measure_attribution(reader, files).figures
+    return measure_attribution(reader, files).parts[part]
 
 
 def test_figures_worked_out_by_hand(tmp_path: Path) -> None:
@@ -89,6 +89,13 @@ def test_figures_worked_out_by_hand(tmp_path: Path) -> None:
     assert counts("span source") == pytest.approx((100, (200 / 3), 3))
     assert counts("span cue") == pytest.approx(((200 / 3), (200 / 3), 3))
     assert counts("span content") == pytest.approx((75, 75, 4))
+
+
+def test_the_figures_leave_out_what_names_no_source(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path)
+    named = [one for one in FOUND if one.source]
+    assert measure(folder, FOUND, "found with a source") == measure(folder, named)
+    assert measure(folder, FOUND, "found with a source") != measure(folder, FOUND)
 
 
 def test_gold_against_itself_is_perfect(tmp_path: Path) -> None:
@@ -216,7 +223,7 @@ def test_a_noisy_copy_of_polnear_agrees_with_its_scorer(tmp_path: Path) -> None:
     rng = random.Random(7)  # noqa: S311 - noise, not secrets
     found = [noisy(as_found(report), rng, len(report.text)) for report in reports]
     reader = reader_of(report_document(report, some) for report, some in zip(reports, found, strict=True))
-    figures = measure_attribution(reader, files).figures
+    figures = measure_attribution(reader, files).parts["all found"]
     theirs = polnear_figures(tmp_path, reports, found)
     assert figures == pytest.approx(theirs, abs=0.0051)
     assert 10 < figures["triple: F1"] < figures["content overlap: F1"] < 95

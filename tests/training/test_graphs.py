@@ -111,7 +111,9 @@ def test_relations_are_the_best_of_the_biaffine_form(model: Joint, tmp_path: Pat
     ones = torch.ones(11, 1)
     scores = torch.einsum("wi,ilj,wj->wl", torch.cat([child, ones], 1), model.label, torch.cat([head, ones], 1))
     scores[:, 3] = -np.inf
-    found = run(relations(model, 3, quantized=False), tmp_path / "b.onnx", child=child.numpy(), head=head.numpy())["relation"]
+    found = run(relations(model, 3, quantized=False), tmp_path / "b.onnx", child=child.numpy(), head=head.numpy())[
+        "relation"
+    ]
     assert found.tolist() == scores.argmax(1).tolist()
 
 
