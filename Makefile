@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench lint format train clean
+.PHONY: help demo test bench floors lint format train clean
 
 VENV := .venv
 WHEEL_VENV := .venv-wheel
@@ -58,6 +58,9 @@ format: $(VENV)/.dev-$(WEIGHT)  ## bring the sources into form
 
 bench: $(VENV)/.bench  ## print the benchmark table (CORPORA=folder for the figures of accuracy)
 	@$(BIN)/python -m benchmarks all $(CORPORA)
+
+floors: $(VENV)/.core  ## fail when a figure is below its floor (CORPORA=folder)
+	@$(BIN)/python -m benchmarks check tree=$(CORPORA)/ud-ewt/dev.conllu attribution=$(CORPORA)/polnear/dev
 
 train: $(VENV)/.train  ## make a model bundle from the corpora (CORPORA=folder; hours)
 	@for step in prepare train export card; do echo "==> training: $$step"; \
