@@ -13,12 +13,12 @@ from torch import Tensor
 
 from standoff.language.labels import NAME_TAGS, ROLE_TAGS, TAG_TAGS, Labels, distance_rows
 from standoff.language.lemmas import script
+from standoff.language.pieces import CLS, SEP
 from training.data.example import Roles
 from training.windows import Cut, Window
 
 __all__ = ["Batch", "Collator", "Cut", "Window"]
 
-CLS, SEP = 101, 102
 NONE = -100
 """What stands where there is no label."""
 

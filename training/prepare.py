@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 
 from standoff.language.labels import Labels
 from standoff.language.lemmas import script
-from standoff.language.pieces import cut
+from standoff.language.pieces import cut, load_tokenizer
 from training.data.conllu import read_conllu
 from training.data.example import Example, held_out
 from training.data.names import read_crossner, read_uner, write_held_out
@@ -35,9 +35,7 @@ def prepare(folders: Folders) -> Prepared:
     """Read all corpora, cut the words into pieces, and keep the result."""
     train, dev = _corpora(folders.corpora)
     labels = _labels(train["tree"])
-    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = load_tokenizer(pretrained_folder() / "tokenizer.json")
     prepared = Prepared(_cut(train, tokenizer), _cut(dev, tokenizer), labels)
     folders.work.mkdir(parents=True, exist_ok=True)
     write_held_out(folders.corpora / "uner-ewt" / "dev.iob2", folders.names_dev)

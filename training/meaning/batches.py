@@ -12,7 +12,8 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from standoff.language.meaning import CLS, SEP, Cut, cut_text, positions
+from standoff.language.meaning import Cut, cut_text, positions
+from standoff.language.pieces import CLS, SEP
 from training.encoder import Encoder
 from training.meaning.data import Item, Judgement
 from training.meaning.model import ABSENT, Batch, Meaning

@@ -13,6 +13,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
+from standoff.language.pieces import load_tokenizer
 from training.encoder import pretrained, pretrained_folder
 from training.meaning.batches import Library, batches, collate, library
 from training.meaning.data import Item, folds, plain, plv, written
@@ -151,10 +152,7 @@ class Workshop:
 
 def reading_tokenizer() -> Tokenizer:
     """The pretrained encoder's tokenizer, which reads texts whole."""
-    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    return tokenizer
+    return load_tokenizer(pretrained_folder() / "tokenizer.json")
 
 
 def train(model: Meaning, items: Sequence[Item], texts: Library, settings: MeaningFit, say: Say) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -95,9 +96,11 @@ def _job(text: int, window: Window, out: Outputs, source: Source, at: int) -> _J
     starts = np.zeros(count, bool)
     if source.sentences is None:
         starts |= out["start"][:, 1] > out["start"][:, 0]
-        starts[[p - window.start for p in source.tokens.paragraphs if window.start <= p < window.end]] = True
+        paragraphs = source.tokens.paragraphs
+        inside = paragraphs[bisect_left(paragraphs, window.start) : bisect_left(paragraphs, window.end)]
+        starts[[p - window.start for p in inside]] = True
     else:
-        starts[[s - window.start for s in source.sentences if window.start <= s < window.end]] = True
+        starts[[i for i in range(count) if i + window.start in source.sentences]] = True
     starts[max(0, at - window.start)] |= window.start <= at < window.end
     starts[0] = True
     places = np.flatnonzero(starts)

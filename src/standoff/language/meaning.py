@@ -18,11 +18,10 @@ from tokenizers import Tokenizer
 from standoff.errors import BundleMissingError, InputError, shown
 from standoff.language.decode import Floats
 from standoff.language.document import Span
-from standoff.language.pieces import Ints, cut
+from standoff.language.pieces import CLS, SEP, Ints, cut, load_tokenizer
 from standoff.language.session import session
 from standoff.text import tokenize
 
-CLS, SEP = 101, 102
 LONGEST = 510
 """Pieces of a text that are read: the encoder has places for so many, and a candidate's sentence is far shorter."""
 
@@ -88,9 +87,7 @@ class MeaningModel:
                 f"{shown(missing[0])} is missing from the bundle in {shown(str(folder))}: "
                 "reinstall standoff, or export the bundle again with `python -m training export`"
             )
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = load_tokenizer(folder / "tokenizer.json")
         self._encoder, self._judges = session(folder / "meaning.onnx"), session(folder / "judges.onnx")
         with np.load(folder / "words.npz") as words:
             self._words, self._scales = words["ids"], words["scales"]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from tokenizers import Tokenizer
-
 from standoff.language.assemble import Reading, Source, read
 from standoff.language.bundle import Card, check, packaged
 from standoff.language.document import Attribution, Document, Name, Sentence, Span, Word
 from standoff.language.features import feats
 from standoff.language.labels import Labels
 from standoff.language.lemmas import apply
-from standoff.language.pieces import cut
+from standoff.language.pieces import cut, load_tokenizer
 from standoff.language.session import Graphs
 from standoff.record import Article
 from standoff.text import Tokens, tokenize
@@ -25,9 +23,7 @@ class LanguageModel:
     def __init__(self, folder: Path, threads: int = 1) -> None:
         self.card: Card = check(folder)
         self._labels = Labels.from_json((folder / "labels.json").read_text("utf-8"))
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self._tokenizer = load_tokenizer(folder / "tokenizer.json")
         self._graphs = Graphs(folder, threads)
 
     def read(self, articles: Iterable[Article]) -> list[Document]:

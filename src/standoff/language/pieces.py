@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +14,8 @@ from standoff.text.shapes import CASES, SPACES
 
 Ints = npt.NDArray[np.int64]
 
+CLS, SEP = 101, 102
+"""The pieces that the encoder's vocabulary puts before and after a text."""
 MOST_PIECES = 8
 """A word gives at most so many pieces: a row of dashes must not fill a window."""
 _AT_A_TIME = 1024
@@ -35,6 +38,14 @@ class Pieces:
         """The state of quotation of every word, an index into `standoff.text.shapes.QUOTES`."""
         quotes: Ints = self.shapes[:, 2] - (len(CASES) + len(SPACES))
         return quotes
+
+
+def load_tokenizer(path: Path) -> Tokenizer:
+    """The tokenizer of a bundle or of the pretrained encoder, set to read texts whole."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
 
 
 def cut(tokens: Tokens, tokenizer: Tokenizer) -> Pieces:

@@ -12,10 +12,8 @@ import onnxruntime
 
 from standoff.language.decode import Floats, Ints
 from standoff.language.labels import distance_rows
-from standoff.language.pieces import Pieces
+from standoff.language.pieces import CLS, SEP, Pieces
 from standoff.language.windows import Window
-
-_CLS, _SEP = 101, 102
 
 Outputs = dict[str, Floats]
 _In = TypeVar("_In")
@@ -47,7 +45,7 @@ class Graphs:
     def inputs(self, pieces: Pieces, window: Window) -> tuple[Floats, Ints]:
         """A window as the graph takes it: embeddings [T, width], and where each word's first piece stands."""
         starts = pieces.starts[window.start : window.end + 1]
-        ids = np.concatenate([[_CLS], pieces.ids[starts[0] : starts[-1]], [_SEP]])
+        ids = np.concatenate([[CLS], pieces.ids[starts[0] : starts[-1]], [SEP]])
         vectors = self._words[ids] * self._scales[ids, None] + self.tables["positions"][: len(ids)]
         shapes = self.tables["shapes"][pieces.shapes[window.start : window.end]].sum(1)
         vectors[1:-1] += np.repeat(shapes, np.diff(starts), axis=0)
