@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standoff.language import Document, Span
+from standoff.language import Document
+from standoff.language.document import Span
 from standoff.record import Actor
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place where the text refers to an actor: its words [start, end) of the document, their head, and the actor's id."""
+    """A place where the text refers to an actor: words [start, end), their head, the actor's id."""
 
     start: int
     end: int
@@ -22,7 +23,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who appears in a report: the actors in the order of their first mention, and all mentions in the order of the text."""
+    """Who appears in a report: actors in the order of their first mention, mentions in that of the text."""
 
     actors: tuple[Actor, ...]
     mentions: tuple[Mention, ...]
