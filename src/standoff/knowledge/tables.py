@@ -1,0 +1,130 @@
+"""Reads the tables of the world. Each is a CSV beside this module that a person can edit."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from typing import cast
+
+from standoff.knowledge.forms import Forms, index_forms, listed, money_form, plain
+from standoff.knowledge.senses import Body, Gender, Holder, Sense, Title, TitleUse, Use
+from standoff.knowledge.world import World
+from standoff.record.labels import ActorKind, Sector
+
+_DOUBTFUL = "?"  # ends a form that more often stands for something else
+_RANK = {"capital": 1, "region": 2, "city": 3}  # what may only be a place comes after what acts
+_STATE_USES: tuple[Use, ...] = ("name", "name", "adjective", "demonym", "demonym-plural", "capital")
+_BODY_USES: tuple[Use, ...] = ("name", "name", "acronym", "seat")
+_REGION_USES: tuple[Use, ...] = ("region", "region", "adjective", "demonym", "demonym-plural")
+
+
+def load_world() -> World:
+    """Reads all tables of the world from the package. Call it once and pass the world on."""
+    states = list(_states())
+    return World(
+        forms=_names(states),
+        titles=index_forms(_titles(), backward=True),
+        bodies=index_forms(_bodies(), backward=True),
+        given_names={plain(name).lower(): cast("Gender", gender) for name, gender in table("given_names")},
+        currencies=_currencies(),
+        names={key: name for key, name, *_ in states},
+        capitals={key: next(listed(capitals)) for key, *_, capitals in states if capitals},
+        holders=_holders(),
+    )
+
+
+def table(name: str) -> Iterator[list[str]]:
+    """The rows of a table without its head."""
+    rows = csv.reader(files("standoff.knowledge").joinpath(f"{name}.csv").read_text("utf-8").splitlines())
+    next(rows)
+    return rows
+
+
+def plural(noun: str) -> str:
+    """The regular English plural of a noun or a phrase that ends with one; "woman" and the like are counted in."""
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _states() -> Iterator[list[str]]:
+    """Key, name, country, other names, adjectives, one national, several, capitals: CLDR's states with our forms, and ours."""
+    ours = {row[0]: row[1:] for row in table("state_forms")}
+    for alpha3, _, name, variants in table("states"):
+        own_name, own_variants, *forms = ours.get(alpha3, [""] * 6)
+        yield [alpha3, own_name or name, alpha3, f"{name}|{variants}|{own_variants}", *forms]
+    yield from table("other_states")
+
+
+def _names(states: Iterable[list[str]]) -> Forms[Sense]:
+    """The index of names; of a form's senses the likeliest comes first: actors, then capitals, regions, cities."""
+    pairs = [*_state_senses(states), *_seats(), *_organizations(), *_regions(), *_cities()]
+    pairs.sort(key=lambda pair: (pair[0].endswith(_DOUBTFUL), _RANK.get(pair[1].use, 0)))
+    return index_forms((form.rstrip(_DOUBTFUL), sense) for form, sense in pairs)
+
+
+def _state_senses(states: Iterable[list[str]]) -> Iterator[tuple[str, Sense]]:
+    for key, name, country, *cells in states:
+        for use, cell in zip(_STATE_USES, (name, *cells), strict=True):
+            sense = Sense(key, name, "state", country or None, "GOV", use)
+            yield from ((form, sense) for form in listed(cell))
+
+
+def _seats() -> Iterator[tuple[str, Sense]]:
+    for form, key, name, kind, country, sector in table("seats"):
+        yield form, Sense(key, name, cast("ActorKind", kind), country or None, cast("Sector", sector), "seat")
+
+
+def _organizations() -> Iterator[tuple[str, Sense]]:
+    for name, variants, acronyms, seats, kind, country, sector in table("organizations"):
+        for use, cell in zip(_BODY_USES, (name, variants, acronyms, seats), strict=True):
+            sense = Sense(name, name, cast("ActorKind", kind), country or None, cast("Sector", sector or None), use)
+            yield from ((form, sense) for form in listed(cell))
+
+
+def _regions() -> Iterator[tuple[str, Sense]]:
+    for name, country, *cells in table("regions"):
+        for use, cell in zip(_REGION_USES, (name, *cells), strict=True):
+            sense = Sense(name, name, None, country or None, None, use)
+            yield from ((form, sense) for form in listed(cell))
+
+
+def _cities() -> Iterator[tuple[str, Sense]]:
+    for name, country, variants in table("cities"):
+        sense = Sense(f"{name}, {country}", name, None, country, None, "city")
+        yield from ((form, sense) for form in (name, *listed(variants)))
+
+
+def _titles() -> Iterator[tuple[str, tuple[Title, bool]]]:
+    """Titles with whether they stand in the plural; plurals that the table does not give are formed."""
+    for form, standard, sector, use, given in table("titles"):
+        title = Title(standard or form, cast("Sector", sector or None), cast("TitleUse", use))
+        yield form, (title, use == "group")
+        if use in {"office", "role"}:
+            yield given or plural(form), (title, True)
+
+
+def _bodies() -> Iterator[tuple[str, Body]]:
+    for form, kind, sector in table("bodies"):
+        body = Body(form, cast("ActorKind", kind), cast("Sector", sector or None))
+        yield from ((spelling, body) for spelling in (form, plural(form)))
+
+
+def _currencies() -> dict[str, str]:
+    """Codes by form. Our own forms come first: they say what is meant where several currencies share a form."""
+    codes: dict[str, str] = {}
+    pairs = [(form, code) for form, code in table("currency_forms")]
+    pairs += [(form, code) for code, *forms, _ in table("currencies") for form in (code, *forms) if form]
+    for form, code in pairs:
+        codes.setdefault(money_form(form), code)
+    return codes
+
+
+def _holders() -> dict[tuple[str, str], tuple[Holder, ...]]:
+    holders: dict[tuple[str, str], tuple[Holder, ...]] = {}
+    for office, of, name, since, until in table("holders"):
+        holders[office, of] = (*holders.get((office, of), ()), Holder(office, of, name, since, until))
+    return holders
