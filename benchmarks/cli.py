@@ -7,11 +7,11 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import difference, floors
+from benchmarks import difference, dossiers, floors
 from benchmarks.errors import BenchmarkError
 from benchmarks.models import OpenReader, open_model
 from benchmarks.registry import ABOUT, Measured, Settings, run_benchmark
-from benchmarks.results import Result, from_json, to_json, to_table, write_cases
+from benchmarks.results import Result, describe_wrong, from_json, to_json, to_table, write_cases
 from benchmarks.suite import find_tasks
 from standoff.errors import StandoffError
 
@@ -50,6 +50,10 @@ def make_parser() -> argparse.ArgumentParser:
         _add_model_options(command)
         if name == "speed":
             _add_speed_options(command)
+        if name == "dossiers":
+            command.add_argument(
+                "--misses", choices=dossiers.KINDS, help="list what is missed, wrong or spurious of a kind"
+            )
     _add_all(commands.add_parser("all", help="every benchmark, on a folder that holds the corpora"))
     _add_check(commands.add_parser("check", help="fail when a figure is below its floor"))
     _add_diff(commands.add_parser("diff", help="what a change mended and broke"))
@@ -111,6 +115,8 @@ def _run(options: Options, open_reader: OpenReader) -> int:
     if options.cases:
         write_cases(options.cases, measured.cases)
     _tell(measured)
+    if wanted := getattr(options, "misses", None):
+        print(describe_wrong(dossiers.of_kind(wanted, measured.cases)), file=sys.stderr if options.json else sys.stdout)
     print(to_json(measured.result) if options.json else to_table(measured.result))
     return 0
 

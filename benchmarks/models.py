@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -40,10 +41,14 @@ def bundle_folder(bundle: Path | None) -> Path:
 
 
 def open_model(bundle: Path | None, threads: int) -> tuple[Reader, Bundle]:
-    """The model of a bundle, and which bundle it is: its card's sum stands for it, as the card holds all others."""
-    model = load(bundle, threads=threads)
+    """The model of a bundle, and which bundle it is."""
+    return load(bundle, threads=threads), identify(bundle)
+
+
+def identify(bundle: Path | None) -> Bundle:
+    """Which bundle it is, once it is loaded: its card's sum stands for it, as the card holds all others."""
     card = (bundle_folder(bundle) / "card.json").read_bytes()
-    return model, Bundle(model.card.version, sha256(card).hexdigest())
+    return Bundle(json.loads(card)["version"], sha256(card).hexdigest())
 
 
 def make_article(identity: str, text: str) -> Article:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import attribution, brat, names, speed, tree
+from benchmarks import attribution, brat, dossiers, names, speed, tree
 from benchmarks.corpus import CorpusFile, corpus_sum, find_files
 from benchmarks.models import OpenReader, Reader
 from benchmarks.results import Case, Result, Scores
@@ -15,6 +15,7 @@ ABOUT: Mapping[str, str] = {
     "tree": "words, sentences, parts of speech and trees, on CoNLL-U files",
     "names": "persons, organizations and places, on IOB files (Universal NER, CrossNER)",
     "attribution": "who says what, on folders with text/ and attributions/ (PolNeAR)",
+    "dossiers": "whole records, on folders of gold dossiers (NAME.txt with NAME.json)",
     "speed": "words a second, memory and start-up, on folders of .txt files",
 }
 
@@ -24,6 +25,10 @@ _MEASURES: Mapping[str, Callable[[Reader, Sequence[CorpusFile]], Scores]] = {
     "attribution": attribution.measure_attribution,
 }
 _SUFFIXES: Mapping[str, Sequence[str]] = {"tree": tree.SUFFIXES, "names": names.SUFFIXES, "speed": speed.SUFFIXES}
+_FINDERS: Mapping[str, Callable[[Sequence[Path]], Sequence[CorpusFile]]] = {
+    "attribution": brat.report_files,
+    "dossiers": dossiers.dossier_files,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ class Measured:
 
 def run_benchmark(name: str, paths: Sequence[Path], settings: Settings, open_reader: OpenReader) -> Measured:
     """Runs a benchmark, one of ABOUT, on files or folders of its form. Raises BenchmarkError where they are not."""
-    files = brat.report_files(paths) if name == "attribution" else find_files(paths, _SUFFIXES[name])
+    files = _FINDERS[name](paths) if name in _FINDERS else find_files(paths, _SUFFIXES[name])
+    if name == "dossiers":
+        return _run_dossiers(files, settings)
     reader, bundle = open_reader(settings.bundle, settings.threads)
     notes: tuple[str, ...] = ()
     if name == "speed":
@@ -55,3 +62,10 @@ def run_benchmark(name: str, paths: Sequence[Path], settings: Settings, open_rea
     else:
         scores = _MEASURES[name](reader, files)
     return Measured(Result(name, corpus_sum(files), bundle, scores.figures, scores.parts), scores.cases, notes)
+
+
+def _run_dossiers(files: Sequence[CorpusFile], settings: Settings) -> Measured:
+    """Dossiers are read by the whole pipeline, where the other benchmarks need its language stage alone."""
+    reader, bundle = dossiers.open_pipeline(settings.bundle, settings.threads)
+    scores, notes = dossiers.measure_dossiers(reader, files)
+    return Measured(Result("dossiers", corpus_sum(files), bundle, scores.figures, scores.parts), scores.cases, notes)

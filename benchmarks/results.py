@@ -92,6 +92,14 @@ def read_cases(path: Path) -> dict[str, Case]:
     return {case.id: case for case in cases}
 
 
+def describe_wrong(cases: Iterable[Case]) -> str:
+    """The cases that are not wholly right, each with what was wanted and what was found."""
+    wrong = (case for case in cases if case.right < case.of)
+    return "\n".join(
+        f"{case.id}: {case.right}/{case.of}\n    wanted {case.gold}\n    found  {case.found}" for case in wrong
+    )
+
+
 def to_table(result: Result, title: str | None = None) -> str:
     """The figures for reading: a block for each file, where there are several, and one for all together.
 

@@ -108,7 +108,7 @@ def test_all_names_what_is_missing_and_runs_the_rest(
     [
         (["tree", "absent.conllu"], "absent.conllu does not exist"),
         (["attribution", "absent"], "no folders text/ and attributions/"),
-        (["check", "trees=x"], "'trees' is no benchmark; there are tree, names, attribution, speed"),
+        (["check", "trees=x"], "'trees' is no benchmark; there are tree, names, attribution"),
         (["check", "absent.json"], "absent.json is not a result"),
         (["diff", "absent.jsonl", "absent.jsonl"], "is not a file of cases"),
         (["check", "tree=x", "--threads", "0"], "must be 1 or more"),

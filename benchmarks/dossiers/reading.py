@@ -1,0 +1,65 @@
+"""Reading the reports of gold dossiers with the pipeline, and how long that takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Protocol
+
+from benchmarks.corpus import CorpusFile
+from benchmarks.dossiers.gold import Dossier, read_dossiers
+from benchmarks.dossiers.scoring import score_records
+from benchmarks.models import identify
+from benchmarks.results import Bundle, Scores
+from standoff.record import Article, Record
+from standoff.text import tokenize
+
+_REPORT = 700
+"""Words of a report of common length."""
+
+
+class RecordReader(Protocol):
+    """What the benchmark needs of the pipeline; tests give a fake."""
+
+    def read(self, articles: Sequence[Article]) -> Sequence[Record]:
+        """The records of the articles, in order."""
+        ...
+
+
+OpenPipeline = Callable[[Path | None, int], tuple[RecordReader, Bundle]]
+"""Loads the pipeline with a bundle (None: the package's own) for so many threads."""
+
+
+def open_pipeline(bundle: Path | None, threads: int) -> tuple[RecordReader, Bundle]:
+    """The pipeline, and which bundle it reads with."""
+    from standoff.pipeline import load  # noqa: PLC0415 - the other benchmarks do without what the pipeline loads
+
+    return load(bundle, threads=threads), identify(bundle)
+
+
+def measure_dossiers(reader: RecordReader, files: Sequence[CorpusFile]) -> tuple[Scores, tuple[str, ...]]:
+    """The scores of what the reader makes of the reports, and a line on its speed."""
+    dossiers = read_dossiers(files)
+    articles = [make_article(dossier) for dossier in dossiers]
+    reader.read(articles[:1])  # loads what is loaded at the first use, and is not timed
+    start = perf_counter()
+    records = reader.read(articles)
+    seconds = perf_counter() - start
+    return score_records(dossiers, records), (describe_speed(articles, seconds),)
+
+
+def make_article(dossier: Dossier) -> Article:
+    """The report as a user gives it: its text, and its title, outlet and date."""
+    gold = dossier.gold
+    return Article(id=gold.id, title=gold.title, outlet=gold.outlet, published=gold.published, text=dossier.text)
+
+
+def describe_speed(articles: Sequence[Article], seconds: float) -> str:
+    """One line: words as the language stage counts them, furniture left out."""
+    words = sum(len(tokenize(article.text, article.furniture).spans) for article in articles)
+    speed = words / seconds
+    return (
+        f"{len(articles)} reports, {words:,} words in {seconds:.2f} s: {speed:,.0f} words/s, "
+        f"{_REPORT / speed:.2f} s for a report of {_REPORT} words"
+    )
