@@ -14,7 +14,20 @@ from functools import cache
 from standoff.extract.numbers import NUMBER
 from standoff.extract.times.tables import forms, rows
 
-_TABLES = ("month", "weekday", "deictic", "part", "season", "unit", "reference", "set", "ordinal", "count", "zone", "decade")
+_TABLES = (
+    "month",
+    "weekday",
+    "deictic",
+    "part",
+    "season",
+    "unit",
+    "reference",
+    "set",
+    "ordinal",
+    "count",
+    "zone",
+    "decade",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,13 @@ def _part_alone(place: Place) -> bool:
         return False
     if place.group("shift"):
         return True
-    return place.previous() in values("gate") and place.group("part") in ("dawn", "dusk", "nightfall", "sunset", "midday")
+    return place.previous() in values("gate") and place.group("part") in (
+        "dawn",
+        "dusk",
+        "nightfall",
+        "sunset",
+        "midday",
+    )
 
 
 def _this_unit_alone(place: Place) -> bool:

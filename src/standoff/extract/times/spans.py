@@ -131,6 +131,8 @@ def widened(text: str, found: Found, stretch: Span) -> Found:
 def _before() -> dict[str, re.Pattern[str]]:
     edge, qualifier = ("|".join(form.replace(" ", r"\s") for form in forms(kind)) for kind in ("edge", "qualifier"))
     return {
-        "edge": re.compile(rf"(?<![\w])(?:the\s(?:very\s)?)?({edge})(?:-|\s(?:(?:on|in)\s)?(?:the\s)?)$", re.IGNORECASE),
+        "edge": re.compile(
+            rf"(?<![\w])(?:the\s(?:very\s)?)?({edge})(?:-|\s(?:(?:on|in)\s)?(?:the\s)?)$", re.IGNORECASE
+        ),
         "qualifier": re.compile(rf"(?<![\w])({qualifier})\s$", re.IGNORECASE),
     }

@@ -1,0 +1,85 @@
+"""Numbers that count nothing: parts of names, ages, scores, addresses, times."""
+
+from __future__ import annotations
+
+import re
+
+from standoff.extract.quantities.amounts import Amount
+from standoff.extract.quantities.tables import values
+from standoff.extract.tree import Tree
+
+_AGE = re.compile(r"[\s-](?:years?|months?)[\s-]olds?\b|\syears\sof\sage\b")
+_TIME_UNIT = re.compile(
+    r"(?:\s|-)(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|o['’]clock|[ap]\.?m\b)",
+    re.I,
+)
+_ORDINAL_TAIL = re.compile(r"-?(?:st|nd|rd|th)\b")
+_KNOWN = frozenset({"the", "these", "those", "both", "all"})
+_SMALL = 10
+_CALLED = ("flat", "nmod:unmarked", "nummod", "compound", "nmod", "appos", "dep")
+
+
+def is_count(tree: Tree, amount: Amount, first: int, last: int) -> bool:
+    """Whether the number in the words [first, last) counts or measures something."""
+    text = tree.document.text
+    if _AGE.match(text, amount.last) or _is_age(tree, first, last) or _is_code(tree, first, last):
+        return False
+    if amount.kind in ("number", "range") and _TIME_UNIT.match(text, amount.last):
+        return False
+    return not (
+        _is_numbered(tree, first, last) or _is_in_name(tree, first, last) or _ORDINAL_TAIL.match(text, amount.last)
+    )
+
+
+def is_known(tree: Tree, amount: Amount, first: int) -> bool:
+    """Whether the things have been named already: "the two ministers"."""
+    return (
+        amount.qualifier is None
+        and first > 0
+        and tree.words[first - 1].text.lower() in _KNOWN
+        and amount.value is not None
+        and amount.value <= _SMALL
+    )
+
+
+def _is_age(tree: Tree, first: int, last: int) -> bool:
+    """ "Pavel Orlov, 45, said": a bare number between commas behind a name."""
+    words = tree.words
+    if first < 2 or last >= len(words) or last - first != 1:
+        return False
+    return (
+        words[first - 1].text == "," and words[last].text in (",", ".", ")") and words[first - 2].upos == "PROPN"
+    ) and words[first].text.isdigit()
+
+
+def _is_code(tree: Tree, first: int, last: int) -> bool:
+    """Telephone numbers, scores and codes: figures that begin with 0 or stand next to other figures."""
+    form = tree.words[first].text
+    if form[0] == "0" and form[1:2].isdigit():
+        return True
+    near = [tree.words[at].text for at in (first - 1, last) if 0 <= at < len(tree.words)]
+    return form.isdigit() and any(each.isdigit() for each in near)
+
+
+def _is_numbered(tree: Tree, first: int, last: int) -> bool:
+    """ "Resolution 2803", "Flight 370", "Su-30": the number says which one."""
+    words = tree.words
+    if first == 0:
+        return False
+    before = words[first - 1]
+    glued = before.end == words[first].start
+    if before.text in "-–" and glued and first > 1 and words[first - 2].end == before.start:
+        before = words[first - 2]
+        return before.text[-1].isalpha() and before.upos in ("PROPN", "NOUN", "X")
+    if before.text.lower().rstrip(".") in values("numbered"):
+        return True
+    head = words[tree.head(range(first, last))].head
+    return head == first - 1 and before.upos == "PROPN" and tree.carries(first, _CALLED) and not glued
+
+
+def _is_in_name(tree: Tree, first: int, last: int) -> bool:
+    """Whether the number is a part of a name: "Channel Nine", "the Group of 20"."""
+    return any(
+        each.start <= first and last <= each.end and each.end - each.start > last - first
+        for each in tree.document.names
+    )
