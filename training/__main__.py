@@ -1,7 +1,8 @@
 """`python -m training prepare|train|meaning|meaning-folds|export|card`: the steps from corpora to bundle.
 
 prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder
-train    teaches the joint model; stopped and started again, it goes on from its last checkpoint
+train    teaches the joint model; stopped and started again, it goes on from its last checkpoint; `--from BUNDLE`
+         starts from a bundle's weights instead of the pretrained encoder
 meaning  teaches the second encoder, for meaning, in the folder `meaning` of the work folder
 meaning-folds  teaches it five times on four fifths of PLV, and measures that and the encoder of `meaning`
 export   writes a checkpoint as a bundle in int8, and as one in float32 into the work folder
@@ -38,7 +39,8 @@ def _train(options: argparse.Namespace, folders: Folders) -> None:
     from training.fit import fit
 
     given = {name: value for name in ("steps", "processes") if (value := getattr(options, name))}
-    fit(folders, replace(Fit(), **given))
+    settings = Fit().gentler() if options.start else Fit()
+    fit(folders, replace(settings, **given), options.start)
 
 
 def _meaning(_: argparse.Namespace, folders: Folders) -> None:
@@ -77,7 +79,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("step", choices=("prepare", "train", "meaning", "meaning-folds", "export", "card"))
     parser.add_argument("--corpora", type=Path, default=Path("corpora"), help="where the corpora lie (corpora)")
     parser.add_argument("--work", type=Path, default=Path(".training"), help="examples, checkpoints, curve (.training)")
-    parser.add_argument("--steps", type=int, help=f"train: optimizer steps ({Fit().steps})")
+    parser.add_argument(
+        "--steps", type=int, help=f"train: optimizer steps ({Fit().steps}; from a bundle {Fit().gentler().steps})"
+    )
+    parser.add_argument("--from", dest="start", type=Path, help="train: a bundle whose weights the run starts from")
     parser.add_argument("--processes", type=int, help=f"train: processes of one thread, or GPUs ({Fit().processes})")
     parser.add_argument("--bundle", type=Path, default=_PACKAGED, help=f"export, card: the bundle ({_PACKAGED})")
     parser.add_argument("--checkpoint", type=Path, help="export: another checkpoint than the run's last")

@@ -17,34 +17,48 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 from torch import Tensor, nn
 
+from standoff.language.labels import Labels
 from training.batches import Collator
 from training.encoder import pretrained, pretrained_folder
 from training.model import Joint
 from training.prepare import Prepared, load
 from training.settings import Fit, Folders, Sizes
+from training.warm import bundle_labels, restored
 from training.windows import Window, stream, windows
 
 
-def fit(folders: Folders, settings: Fit) -> None:
-    """Run or go on with a training run; writes checkpoints and the curve of dev losses into the work folder."""
+def fit(folders: Folders, settings: Fit, bundle: Path | None = None) -> None:
+    """Run or go on with a training run; writes checkpoints and the curve of dev losses into the work folder.
+
+    A new run starts from the weights of `bundle`, or else from the pretrained encoder.
+    """
     os.environ |= _KEEP_MEMORY
-    mp.spawn(_process, (folders, settings), nprocs=settings.processes)
+    mp.spawn(_process, (folders, settings, bundle), nprocs=settings.processes)
 
 
 _KEEP_MEMORY = {"MALLOC_MMAP_THRESHOLD_": str(2**31), "MALLOC_TRIM_THRESHOLD_": str(2**33)}
 """glibc gives large blocks back to the system at once; fetching them anew costs a third of a step."""
 
 
-def _process(rank: int, folders: Folders, settings: Fit) -> None:
+def _process(rank: int, folders: Folders, settings: Fit, bundle: Path | None) -> None:
     os.environ |= {"MASTER_ADDR": "127.0.0.1", "MASTER_PORT": "29531"}
     dist.init_process_group("gloo", rank=rank, world_size=settings.processes)
     device = torch.device("cuda", rank) if torch.cuda.is_available() else torch.device("cpu")
     torch.set_num_threads(1 if device.type == "cpu" else 4)
     torch.manual_seed(settings.seed)
     prepared = load(folders)
-    model = Joint(pretrained(pretrained_folder(), settings.dropout), prepared.labels, Sizes(), settings.head_dropout)
+    model = start(prepared.labels, settings, bundle)
     Run(rank, model.to(device), prepared, folders, settings, device).go()
     dist.destroy_process_group()
+
+
+def start(labels: Labels, settings: Fit, bundle: Path | None) -> Joint:
+    """The model that a run starts from; the label sets of a bundle must be those of the examples."""
+    if bundle is None:
+        return Joint(pretrained(pretrained_folder(), settings.dropout), labels, Sizes(), settings.head_dropout)
+    if bundle_labels(bundle) != labels:
+        raise SystemExit(f"the labels of {bundle} are not those of the examples: it was made from other corpora")
+    return restored(bundle, Sizes(), settings.dropout, settings.head_dropout)
 
 
 class Run:

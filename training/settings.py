@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 
@@ -76,3 +76,8 @@ class Fit:
     evaluate_every: int = 350
     seed: int = 20
     mix: tuple[tuple[str, float], ...] = (("tree", 0.36), ("attribution", 0.52), ("names", 0.12))
+
+    def gentler(self) -> Fit:
+        """The same for a run that starts from a bundle: half the rates, a short warm-up, another order."""
+        encoder, head = self.encoder_rate / 2, self.head_rate / 2
+        return replace(self, steps=1800, warm_up=40, seed=self.seed + 1, encoder_rate=encoder, head_rate=head)
