@@ -55,7 +55,8 @@ def find_falls(result: Result, floors: Floors) -> tuple[Fall, ...]:
     wanted = floors.get(result.benchmark, {}).get(result.corpus)
     if wanted is None:
         raise BenchmarkError(
-            f"no floors are kept for {result.benchmark} on corpus {result.corpus[:12]}; `check --raise` sets them"
+            f"no floors are kept for {result.benchmark} on corpus {result.corpus[:12]}; `check --raise` sets them. "
+            "Floors hold for the very files that they were set on: these are others, or have been changed since"
         )
     if missing := sorted(set(wanted) - set(result.figures)):
         raise BenchmarkError(f"{result.benchmark} gave no figure for the floors of: {', '.join(missing)}")

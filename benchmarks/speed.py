@@ -1,8 +1,9 @@
 """The speed benchmark: words a second on one core and on two, peak memory, and start-up time.
 
 Words are those of the language stage, for every tool alike. Every figure is the median of the rounds; "% of bare" is
-the median, over the rounds, of the language stage's speed as a share of the encoder's bare forward pass: "bare" reads
-each word once, "bare, own windows" reads the model's windows, whose overlap is "read again %".
+the median, over the rounds, of the speed of the language stage, or of the whole pipeline, as a share of the encoder's
+bare forward pass: "bare" reads each word once, "bare, own windows" reads the model's windows, whose overlap is
+"read again %".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -23,6 +25,9 @@ from benchmarks.probes.plan import Plan
 from benchmarks.results import Figures, Scores
 
 SUFFIXES = (".txt",)
+
+REPORT = 700
+"""Words of a report of common length."""
 
 _STARTS = 5
 _CORES = {1: "one core", 2: "two cores"}
@@ -75,12 +80,14 @@ def choose_texts(files: Sequence[Path], most_words: int) -> tuple[Path, ...]:
 
 
 def speeds(timing: Timing) -> Figures:
-    """Words a second of each task, and the language stage as a percentage of the bare encoder where it was timed."""
+    """Words a second of each task; language stage and pipeline in percent of the bare encoder where it was timed."""
     figures = {f"{name} w/s": timing.words / median(seconds) for name, seconds in timing.seconds.items()}
-    for bare in ("bare", "bare, own windows"):
-        pairs = zip(timing.seconds.get(bare, ()), timing.seconds["language"], strict=False)
+    for stage, bare in product(("language", "pipeline"), ("bare", "bare, own windows")):
+        pairs = zip(timing.seconds.get(bare, ()), timing.seconds.get(stage, ()), strict=False)
         if shares := [100 * limit / own for limit, own in pairs]:
-            figures[f"language, % of {bare}"] = median(shares)
+            figures[f"{stage}, % of {bare}"] = median(shares)
+    if whole := timing.seconds.get("pipeline"):
+        figures[f"pipeline, s for {REPORT} words"] = REPORT * median(whole) / timing.words
     return figures | {"read again %": timing.read_again}
 
 

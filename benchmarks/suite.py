@@ -15,6 +15,7 @@ PLACES = (
     ("names", "uner-ewt/dev.iob2", _SEEN),
     ("names", "crossner-politics/dev.txt", _SEEN),
     ("attribution", "polnear/dev", ""),
+    ("dossiers", "../gold/dev", ""),
     ("speed", "polnear/dev/text", ""),
 )
 

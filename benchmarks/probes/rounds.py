@@ -1,4 +1,4 @@
-"""Times the stages of the pipeline and the yardsticks in turn, round after round, in one process on few cores.
+"""Times language stage, pipeline and yardsticks in turn, round after round, in one process on few cores.
 
 Taking turns spreads whatever else the machine does over all of them alike. Prints JSON: the number of words, the
 seconds of every round by name, and what was skipped and why.
@@ -14,19 +14,15 @@ from functools import partial
 from time import perf_counter
 
 from benchmarks.bare import Windows, bare_task, make_windows
+from benchmarks.dossiers.reading import open_pipeline
 from benchmarks.errors import BenchmarkError
 from benchmarks.models import bundle_folder, make_article
 from benchmarks.probes.plan import Plan
 from benchmarks.yardsticks import YARDSTICKS
 from standoff.language import LanguageModel, load
-from standoff.language.document import Document
 from standoff.record import Article
 
 Task = Callable[[], object]
-Stage = Callable[[Sequence[Document]], object]
-
-LATER_STAGES: Mapping[str, Stage] = {}
-"""The stages of the pipeline after the language stage, in order; one that is built is added here."""
 
 
 def main(plan: Plan) -> None:
@@ -35,7 +31,7 @@ def main(plan: Plan) -> None:
     articles = [make_article(file.stem, file.read_text("utf-8")) for file in plan.files]
     model = load(plan.bundle, threads=plan.threads)
     windows = make_windows(model, bundle_folder(plan.bundle), articles)
-    others, skipped = _others(windows, plan, [article.text for article in articles])
+    others, skipped = _others(windows, plan, articles)
     documents = model.read(articles)  # the first pass warms caches, and is not timed
     rounds = [time_round(model, articles, others) for _ in range(plan.rounds)]
     measured = {
@@ -53,10 +49,12 @@ def keep_to_cores(count: int) -> None:
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:count])
 
 
-def _others(windows: Windows, plan: Plan, texts: Sequence[str]) -> tuple[Mapping[str, Task], Mapping[str, str]]:
-    """What is timed beside the pipeline, warmed up, by name; and why the rest of it cannot be."""
+def _others(windows: Windows, plan: Plan, articles: Sequence[Article]) -> tuple[Mapping[str, Task], Mapping[str, str]]:
+    """What is timed beside the language stage, warmed up, by name; and why the rest of it cannot be."""
     graph = bundle_folder(plan.bundle) / "reader.onnx"
+    texts = [article.text for article in articles]
     makers: dict[str, Callable[[], Task]] = {
+        "pipeline": partial(pipeline_task, plan, articles),
         "bare": partial(bare_task, graph, windows.once, plan.threads),
         "bare, own windows": partial(bare_task, graph, windows.own, plan.threads),
     }
@@ -74,17 +72,17 @@ def _others(windows: Windows, plan: Plan, texts: Sequence[str]) -> tuple[Mapping
     return tasks, skipped
 
 
+def pipeline_task(plan: Plan, articles: Sequence[Article]) -> Task:
+    """A task that makes records of the articles, the language stage included."""
+    reader, _ = open_pipeline(plan.bundle, plan.threads)
+    return partial(reader.read, articles)
+
+
 def time_round(model: LanguageModel, articles: Sequence[Article], others: Mapping[str, Task]) -> dict[str, float]:
-    """Seconds of the language stage, of the whole pipeline, and of each other task."""
-    start = perf_counter()
-    documents = model.read(articles)
-    seconds = {"language": perf_counter() - start}
-    for name, stage in LATER_STAGES.items():
-        start = perf_counter()
-        stage(documents)
-        seconds[name] = perf_counter() - start
-    seconds["pipeline"] = sum(seconds.values())
-    for name, task in others.items():
+    """Seconds of the language stage and of each other task."""
+    tasks: dict[str, Task] = {"language": partial(model.read, articles), **others}
+    seconds: dict[str, float] = {}
+    for name, task in tasks.items():
         start = perf_counter()
         task()
         seconds[name] = perf_counter() - start

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import standoff.pipeline
+from benchmarks.cli import main
 from benchmarks.dossiers import KINDS, Dossier, dossier_files, measure_dossiers, of_kind, read_dossiers, score_records
 from benchmarks.dossiers.agreement import same_name, same_number, same_side
 from benchmarks.dossiers.gold import Gold, GoldActor, GoldQuantity, Occurrence, Snippet
@@ -130,6 +132,17 @@ def test_the_reader_is_given_the_report_with_its_date_and_its_speed_is_told(fold
     assert scores.figures["ties: F1"] == 100
     assert line.startswith("1 reports, 42 words in ")
     assert line.endswith(" s for a report of 700 words")
+
+
+@pytest.mark.bundle
+@pytest.mark.skipif(not hasattr(standoff.pipeline, "load"), reason="the pipeline is not built yet")
+def test_what_is_wrong_is_listed_above_the_table_by_its_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["dossiers", str(OWN_GOLD / "own-01.txt"), "--misses", "events"]) == 0
+    printed = capsys.readouterr()
+    misses, _, table = printed.out.partition("dossiers: 1 dossiers")
+    assert misses.count("\n    wanted ") == misses.count("own-01/events/")
+    assert "statements (content)" in table
+    assert " words/s, " in printed.err
 
 
 def test_a_record_of_another_text_is_refused(dossier: Dossier) -> None:

@@ -21,7 +21,6 @@ def test_speed_memory_and_start_up_are_measured_in_processes_of_their_own(tmp_pa
     scores, skipped = measure_speed([CorpusFile(path.name, path)], None, rounds=1, most_words=500)
     figures = scores.figures
     assert figures["language w/s: one core"] > 0
-    assert figures["language w/s: one core"] == figures["pipeline w/s: one core"]
     assert 10 < figures["peak memory MB: whole process"] < 2000
     assert 0 < figures["start-up s: whole process"] < 60
     assert all("\n" not in line for line in skipped)

@@ -9,11 +9,13 @@ from benchmarks.yardsticks import import_optional, spacy_tokenizer
 
 
 def test_speeds_are_medians_and_the_share_of_bare_is_taken_round_by_round() -> None:
-    seconds = {"language": [2.0, 4.0, 10.0], "pipeline": [2.0, 4.0, 10.0], "bare": [1.0, 3.0, 9.0]}
+    seconds = {"language": [2.0, 4.0, 10.0], "pipeline": [4.0, 8.0, 20.0], "bare": [1.0, 3.0, 9.0]}
     figures = speeds(Timing(1000, seconds, 3.0, {}))
     assert figures["language w/s"] == 250
     assert figures["bare w/s"] == pytest.approx(1000 / 3)
     assert figures["language, % of bare"] == 75
+    assert figures["pipeline, % of bare"] == 37.5
+    assert figures["pipeline, s for 700 words"] == 5.6
 
 
 def test_without_a_bare_pass_there_is_no_share_of_it() -> None:
