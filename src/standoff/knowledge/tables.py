@@ -81,20 +81,23 @@ def _seats() -> Iterator[tuple[str, Sense]]:
 def _organizations() -> Iterator[tuple[str, Sense]]:
     for name, variants, acronyms, seats, kind, country, sector in table("organizations"):
         for use, cell in zip(_BODY_USES, (name, variants, acronyms, seats), strict=True):
-            sense = Sense(name, name, cast("ActorKind", kind), country or None, cast("Sector", sector or None), use)
+            key = name.rstrip(_DOUBTFUL)
+            sense = Sense(key, key, cast("ActorKind", kind), country or None, cast("Sector", sector or None), use)
             yield from ((form, sense) for form in listed(cell))
 
 
 def _regions() -> Iterator[tuple[str, Sense]]:
     for name, country, *cells in table("regions"):
         for use, cell in zip(_REGION_USES, (name, *cells), strict=True):
-            sense = Sense(name, name, None, country or None, None, use)
+            key = name.rstrip(_DOUBTFUL)
+            sense = Sense(key, key, None, country or None, None, use)
             yield from ((form, sense) for form in listed(cell))
 
 
 def _cities() -> Iterator[tuple[str, Sense]]:
     for name, country, variants in table("cities"):
-        sense = Sense(f"{name}, {country}", name, None, country, None, "city")
+        plain_name = name.rstrip(_DOUBTFUL)
+        sense = Sense(f"{plain_name}, {country}", plain_name, None, country, None, "city")
         yield from ((form, sense) for form in (name, *listed(variants)))
 
 
