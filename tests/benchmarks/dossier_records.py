@@ -142,6 +142,11 @@ def spoil(record: Record, chance: Random, share: float = 0.2) -> Record:
     )
 
 
+def finer(time: str | None) -> str | None:
+    """The time told more exactly: a month in the year, a day in the month, an hour of the day."""
+    return time and time + {4: "-05", 7: "-12", 10: "T10:00"}.get(len(time), "")
+
+
 class _Spoiler:
     """Changes fields of records by chance."""
 
@@ -215,7 +220,7 @@ class _Spoiler:
             "quoted": self.one_of(fields["quoted"], labels.Quoted),
             "act": self.one_of(fields["act"], labels.Act),
             "about": self.one_of(fields["about"], [(), (self.chance.choice(self.actors),)]),
-            "time": self.one_of(fields["time"], [None, "2019-05-01"]),
+            "time": self.one_of(fields["time"], [None, "2019-05-01", finer(fields["time"])]),
             "within": self.one_of(fields["within"], [None]),
         }
 

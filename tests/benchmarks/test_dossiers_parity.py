@@ -3,6 +3,7 @@
 import importlib.util
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from random import Random
 from types import ModuleType
 
@@ -11,7 +12,7 @@ import pytest
 from benchmarks.dossiers import Dossier, dossier_files, read_dossiers, score_records
 from benchmarks.results import Figures
 from standoff.record import Record
-from tests.benchmarks.dossier_records import faithful, gold_folder, spoil
+from tests.benchmarks.dossier_records import OWN_GOLD, faithful, gold_folder, spoil
 
 SCORER = gold_folder() / "score.py"
 
@@ -30,14 +31,20 @@ def scorer() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module", params=[gold_folder() / "dev", OWN_GOLD], ids=["dev", "own"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    assert isinstance(request.param, Path)
+    return request.param
+
+
 @pytest.fixture(scope="module")
-def dossiers() -> tuple[Dossier, ...]:
-    return read_dossiers(dossier_files([gold_folder() / "dev"]))
+def dossiers(folder: Path) -> tuple[Dossier, ...]:
+    return read_dossiers(dossier_files([folder]))
 
 
-def theirs(scorer: ModuleType, records: Sequence[Record]) -> dict[str, float]:
+def theirs(scorer: ModuleType, folder: Path, records: Sequence[Record]) -> dict[str, float]:
     """The scorer's figures under our names; its shares are ours in percent."""
-    figures, _ = scorer.score(gold_folder() / "dev", {record.id: json.loads(record.to_json()) for record in records})
+    figures, _ = scorer.score(folder, {record.id: json.loads(record.to_json()) for record in records})
     single = figures["statement act macro-F1"].pop("per act")
     named = {f"statement act F1: {act}": 100 * f1 for act, f1 in single.items()}
     for figure, row in figures.items():
@@ -56,11 +63,11 @@ def assert_equal(ours: Figures, their: Figures) -> None:
 @pytest.mark.parametrize("share", [0.02, 0.1, 0.3, 0.6])
 @pytest.mark.parametrize("seed", range(3))
 def test_every_figure_is_equal_on_spoilt_records(
-    seed: int, share: float, dossiers: tuple[Dossier, ...], scorer: ModuleType
+    seed: int, share: float, folder: Path, dossiers: tuple[Dossier, ...], scorer: ModuleType
 ) -> None:
     chance = Random(seed)  # noqa: S311 - chance that spoils records keeps no secrets
     records = [spoil(faithful(dossier), chance, share) for dossier in dossiers]
-    assert_equal(score_records(dossiers, records).figures, theirs(scorer, records))
+    assert_equal(score_records(dossiers, records).figures, theirs(scorer, folder, records))
 
 
 def test_spoilt_records_move_every_figure(dossiers: tuple[Dossier, ...]) -> None:
@@ -70,6 +77,8 @@ def test_spoilt_records_move_every_figure(dossiers: tuple[Dossier, ...]) -> None
     assert not [name for name, value in figures.items() if value in {0.0, 100.0}]
 
 
-def test_a_record_that_is_not_there_counts_as_an_empty_one(dossiers: tuple[Dossier, ...], scorer: ModuleType) -> None:
+def test_a_record_that_is_not_there_counts_as_an_empty_one(
+    folder: Path, dossiers: tuple[Dossier, ...], scorer: ModuleType
+) -> None:
     empty = [Record(id=dossier.gold.id, text=dossier.text) for dossier in dossiers]
-    assert_equal(score_records(dossiers, empty).figures, theirs(scorer, []))
+    assert_equal(score_records(dossiers, empty).figures, theirs(scorer, folder, []))
