@@ -30,7 +30,8 @@ class Case(NamedTuple):
     qualifier: str
 
 
-CASES = tuple(Case(*row) for row in list(csv.reader(Path(__file__).with_name("cases.csv").open(encoding="utf-8")))[1:])
+_LINES = Path(__file__).with_name("cases.csv").read_text("utf-8").splitlines()
+CASES = tuple(Case(*row) for row in list(csv.reader(_LINES))[1:])
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
 
 from standoff.extract.quantities.amounts import Amount, amounts
-from standoff.extract.quantities.guards import is_count, is_known
+from standoff.extract.quantities.guards import is_count, is_elliptic, is_multiple
 from standoff.extract.quantities.tables import values
-from standoff.extract.quantities.units import Unit, Units, with_rate
+from standoff.extract.quantities.units import Unit, Units, measure_of, with_rate
 from standoff.extract.tree import Tree
 from standoff.knowledge import World
 from standoff.language import Document
@@ -21,55 +20,57 @@ def quantities(document: Document, times: Sequence[Time], world: World) -> tuple
     """Every number that counts or measures something, sorted by span; `times` are the document's, and count nothing."""
     tree = Tree(document)
     units = Units(tree, world)
-    taken = [time.span for time in times]
-    found = []
+    found: list[Quantity] = []
     for amount in amounts(document.text):
-        if any(amount.first < end and start < amount.last for start, end in taken):
+        if any(amount.first < time.span[1] and time.span[0] < amount.last for time in times):
             continue
-        if (quantity := _quantity(tree, units, amount)) is not None:
-            found.append(quantity)
+        words = tree.covered([(amount.first, amount.last)])
+        if words and (unit := _unit(units, amount, words, found)):
+            found.append(_made(amount, with_rate(document.text, unit)))
     return tuple(found)
 
 
-def _quantity(tree: Tree, units: Units, amount: Amount) -> Quantity | None:
-    words = tree.covered([(amount.first, amount.last)])
-    if not words or not _fits(tree, amount, words):
+def _unit(units: Units, amount: Amount, words: Sequence[int], before: Sequence[Quantity]) -> Unit | None:
+    """What the amount counts, in the words that it covers; None where it counts nothing."""
+    tree, first, last = units.tree, words[0], words[-1] + 1
+    glued = tree.document.text[amount.last : tree.words[last - 1].end]
+    if tree.words[first].start != amount.first or not is_count(tree, amount, first, last):
         return None
-    first, last = words[0], words[-1] + 1
-    if not is_count(tree, amount, first, last):
-        return None
-    unit = _unit(tree, units, amount, first, last)
-    if unit is None or (unit.name not in _EXACT and is_known(tree, amount, first)):
-        return None
-    return _made(amount, with_rate(tree.document.text, unit))
+    if glued:  # "1.8km"; else the number is a part of a code or an address
+        unit = measure_of(glued)
+        return Unit(unit, *tree.span(words)) if unit else None
+    if amount.kind in ("fraction", "multiple"):
+        is_meant = amount.kind == "fraction" or is_multiple(tree, last)
+        return Unit("percent" if amount.kind == "fraction" else "times", *tree.span(words)) if is_meant else None
+    return _strong(units, first, last) or units.money(first, last) or _counted(units, amount, words, before)
 
 
-_EXACT = frozenset({"percent", "times"})
+def _strong(units: Units, first: int, last: int) -> Unit | None:
+    """The people of a "30,000-strong" force."""
+    words = units.tree.words
+    if [each.text.lower() for each in words[last : last + 2]] == ["-", "strong"]:
+        return Unit("person", words[first].start, words[last + 1].end)
+    return None
 
 
-def _fits(tree: Tree, amount: Amount, words: Sequence[int]) -> bool:
-    """Whether the number begins and ends where words do, so that it is no part of a code or an address."""
-    return tree.words[words[0]].start == amount.first and tree.words[words[-1]].end == amount.last
+def _counted(units: Units, amount: Amount, words: Sequence[int], before: Sequence[Quantity]) -> Unit | None:
+    tree, first, last = units.tree, words[0], words[-1] + 1
+    if found := units.measure(first, last) or units.counted(first, last):
+        return found
+    if amount.value is not None and amount.value < 0:
+        return Unit("degree", *tree.span(words))
+    if is_elliptic(tree, amount, first, last):
+        more = last < len(tree.words) and tree.words[last].text.lower() == "more"
+        return Unit(_understood(tree, words, before), *tree.span([*words, last] if more else words))
+    return None
 
 
-def _unit(tree: Tree, units: Units, amount: Amount, first: int, last: int) -> Unit | None:
-    """What the amount counts; None where it counts nothing."""
-    span = tree.span(range(first, last))
-    if amount.kind == "fraction":
-        return Unit("percent", *span)
-    if amount.kind == "multiple":
-        return Unit("times", *span)
-    money = units.money(first, last)
-    if money is not None:
-        return money
-    found = units.measure(first, last) or units.counted(first, last)
-    if found is None or (found.name is not None and _is_article(amount, tree, first)):
-        return None
-    return found
-
-
-def _is_article(amount: Amount, tree: Tree, first: int) -> bool:
-    return amount.value == 1 and tree.words[first].text.lower() in ("a", "an")
+def _understood(tree: Tree, words: Sequence[int], before: Sequence[Quantity]) -> str | None:
+    """What a number without a noun counts: people where they come to harm, else what was counted last."""
+    governor = tree.words[tree.head(words)].head
+    if governor >= 0 and tree.words[governor].text.lower() in values("harm"):
+        return "person"
+    return next((each.unit for each in reversed(before) if each.unit not in ("percent", "times")), None)
 
 
 def _made(amount: Amount, unit: Unit) -> Quantity:

@@ -14,8 +14,10 @@ _TIME_UNIT = re.compile(
     re.I,
 )
 _ORDINAL_TAIL = re.compile(r"-?(?:st|nd|rd|th)\b")
-_KNOWN = frozenset({"the", "these", "those", "both", "all"})
-_SMALL = 10
+_MEASURED_AGAINST = frozenset(
+    {"as", "the", "that", "those", "its", "their", "his", "her", "our", "your", "what", "this"}
+)
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "conj"})
 _CALLED = ("flat", "nmod:unmarked", "nummod", "compound", "nmod", "appos", "dep")
 
 
@@ -31,15 +33,19 @@ def is_count(tree: Tree, amount: Amount, first: int, last: int) -> bool:
     )
 
 
-def is_known(tree: Tree, amount: Amount, first: int) -> bool:
-    """Whether the things have been named already: "the two ministers"."""
-    return (
-        amount.qualifier is None
-        and first > 0
-        and tree.words[first - 1].text.lower() in _KNOWN
-        and amount.value is not None
-        and amount.value <= _SMALL
-    )
+def is_multiple(tree: Tree, last: int) -> bool:
+    """Whether "twice", "double" says how many times as much: "twice as many", "double the dose"."""
+    return last < len(tree.words) and tree.words[last].text.lower() in _MEASURED_AGAINST
+
+
+def is_elliptic(tree: Tree, amount: Amount, first: int, last: int) -> bool:
+    """Whether a number without a noun still counts: "killed at least nine", "will supply six more"."""
+    following = tree.words[last].text.lower() if last < len(tree.words) else ""
+    if tree.words[first].text.lower() in ("a", "an", "one") or following == ".":
+        return False
+    head = tree.head(range(first, last))
+    is_governed = any(tree.words[head].label == label for label in _ARGUMENTS)
+    return amount.kind == "vague" or amount.qualifier is not None or following == "more" or is_governed
 
 
 def _is_age(tree: Tree, first: int, last: int) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from standoff.extract.quantities.tables import alternatives, measures, persons, values
+from standoff.extract.quantities.patterns import patterns
+from standoff.extract.quantities.tables import measures, persons, values
 from standoff.extract.tree import Tree
 from standoff.knowledge import World
 
 _LONGEST_UNIT = 3
-_MODIFIERS = ("nummod", "compound", "amod", "det", "nmod", "advmod", "appos", "nmod:poss", "flat")
+_LONGEST_PHRASE = 8
+_MODIFIERS = ("nummod", "compound", "amod", "det", "nmod", "advmod", "appos", "flat")
+_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,101 +28,112 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Looks up what the numbers of one document count."""
+    """Looks up what the numbers of one document count; a number is the words [first, last)."""
 
     tree: Tree
     world: World
 
     def money(self, first: int, last: int) -> Unit | None:
-        """The currency before the words [first, last) or behind them; None where there is none."""
+        """The currency before the number or behind it; None where there is none."""
         words = self.tree.words
-        for length in (2, 1):
-            at = first - length
-            if at >= 0 and (code := self._currency(at, first)) and _is_sign(words[at].text):
+        for at in range(max(0, first - 2), first):
+            if not words[at].text.islower() and (code := self._currency(at, first)):  # "$", "EUR"; not "dollars"
                 return Unit(code, words[at].start, words[last - 1].end)
-        for length in range(_LONGEST_UNIT, 0, -1):
-            if last + length <= len(words) and (code := self._currency(last, last + length)):
-                return Unit(code, words[first].start, words[last + length - 1].end)
+        for end in range(min(len(words), last + _LONGEST_UNIT), last, -1):
+            if code := self._currency(last, end):
+                return Unit(code, words[first].start, words[end - 1].end)
         return None
 
     def _currency(self, start: int, end: int) -> str | None:
-        return self.world.currency(self._form(start, end))
+        is_form = self.tree.words[end - 1].upos != "PUNCT" and self.tree.words[start].upos != "PUNCT"
+        return self.world.currency(self._form(start, end)) if is_form else None
 
     def _form(self, start: int, end: int) -> str:
         words = self.tree.words
         return self.tree.document.text[words[start].start : words[end - 1].end]
 
     def measure(self, first: int, last: int) -> Unit | None:
-        """The unit of measure behind the words [first, last), also with a hyphen: "six-mile"."""
+        """The unit of measure behind the number, also with a hyphen: "six-mile"; with what it measures."""
         words = self.tree.words
         at = last + 1 if last < len(words) and words[last].text == "-" else last
-        for length in range(_LONGEST_UNIT, 0, -1):
-            if at + length <= len(words) and (unit := self._measure(self._form(at, at + length))):
-                return Unit(unit, words[first].start, words[at + length - 1].end)
+        for end in range(min(len(words), at + _LONGEST_UNIT), at, -1):
+            if unit := measure_of(self._form(at, end)):
+                return Unit(unit, words[first].start, words[self._measured(end - 1)].end)
         return None
 
-    def _measure(self, form: str) -> str | None:
-        form = " ".join(form.lower().split())
-        return measures().get(form) or measures().get(form.removesuffix("s"))
+    def _measured(self, unit: int) -> int:
+        """The last word of "tonnes of rice", "cubic metres of Turkmen gas"; else the unit's own."""
+        words = self.tree.words
+        if words[unit].text.lower() in ("%", "percent", "cent", "times") or unit + 1 >= len(words):
+            return unit
+        noun = words[unit + 1].head if words[unit + 1].text.lower() == "of" else -1
+        plain = all(words[each].upos in _PHRASE for each in range(unit + 2, noun + 1))
+        return noun if unit + 1 < noun <= unit + 4 and plain else unit
 
     def counted(self, first: int, last: int) -> Unit | None:
-        """The noun that the words [first, last) count, by the tree: "five patrol ships" counts ships."""
+        """The noun that the number counts, by the tree or else by its place: "five patrol ships" counts ships."""
+        noun = self._noun(first, last)
+        if noun is None:
+            return None
+        return Unit(self.name(noun), self.tree.words[first].start, self.tree.words[noun].end)
+
+    def _noun(self, first: int, last: int) -> int | None:
         words = self.tree.words
         head = self.tree.head(range(first, last))
         noun = words[head].head
-        if words[head].upos == "NOUN" and last == head + 1 and head > first:
-            noun = head
-        while noun >= 0 and words[noun].upos not in ("NOUN", "PROPN") and self.tree.carries(noun, ("nummod",)):
+        while noun >= 0 and words[noun].upos == "NUM" and self.tree.carries(noun, ("nummod",)):
             noun = words[noun].head
-        if noun < last or noun - last > 8 or words[noun].upos not in ("NOUN", "PROPN"):
-            return self.part_of(first, last)
-        if not self.tree.carries(head, _MODIFIERS) and head != noun:
-            return None
-        return Unit(self.name(noun), words[first].start, words[noun].end)
+        if (
+            last <= noun < last + _LONGEST_PHRASE
+            and self.tree.carries(head, _MODIFIERS)
+            and words[noun].upos in ("NOUN", "PROPN")
+        ):
+            return noun
+        return self._part_of(last) or self._following(last)
 
-    def part_of(self, first: int, last: int) -> Unit | None:
+    def _part_of(self, last: int) -> int | None:
         """The noun of "three of the ships", "dozens of troops"."""
         words = self.tree.words
         if last >= len(words) or words[last].text.lower() != "of":
             return None
         noun = words[last].head
-        if noun <= last or words[noun].upos not in ("NOUN", "PROPN"):
-            return None
-        return Unit(self.name(noun), words[first].start, words[noun].end)
+        return noun if last < noun and words[noun].upos in ("NOUN", "PROPN") else None
+
+    def _following(self, last: int) -> int | None:
+        """The last noun of the phrase that follows at once, where the tree has lost it."""
+        words, at = self.tree.words, last
+        while at < len(words) and words[at].upos in _PHRASE and words[at].start == words[at - 1].end + 1:
+            at += 1
+        return at - 1 if at > last and words[at - 1].xpos in ("NNS", "NNPS") else None
 
     def name(self, noun: int) -> str:
         """The noun in the singular; "person" for people of any description."""
         word = self.tree.words[noun]
-        lemma = word.lemma.lower() if word.lemma[:2].lower() == word.text[:2].lower() else _singular(word.text.lower())
-        if {lemma, word.text.lower(), _singular(word.text.lower())} & persons():
+        form = word.text.lower()
+        singular = _singular(form, word.lemma.lower()) if word.xpos in ("NNS", "NNPS") else form
+        if {singular, form, word.lemma.lower()} & persons():
             return "person"
-        match = self.world.title([each.text for each in self.tree.words[max(0, noun - 5) : noun + 1]], min(noun, 5))
-        return "person" if match is not None else lemma
+        phrase = [each.text for each in self.tree.words[max(0, noun - 3) : noun + 1]]
+        title = self.world.title(phrase, len(phrase) - 1)
+        return "person" if title is not None and title.title.use != "group" else singular
+
+
+def measure_of(form: str) -> str | None:
+    """The unit of measure that a form names, in the singular or the plural."""
+    form = " ".join(form.lower().split())
+    return measures().get(form) or measures().get(form.removesuffix("s"))
 
 
 def with_rate(text: str, unit: Unit) -> Unit:
     """The unit with the rate that follows it: "a day", "per year", "each month", "/barrel"."""
-    if found := _rates()[0].match(text, unit.end):
-        return Unit(unit.name, unit.start, found.end(), values("rate")[found["of"].lower()])
-    if found := _rates()[1].match(text, unit.end):
-        return Unit(unit.name, unit.start, found.end("rate"), values("rate")[found["of"].lower()])
-    return unit
+    found = patterns().rate.match(text, unit.end)
+    return unit if found is None else Unit(unit.name, unit.start, found.end(), values("rate")[found["of"].lower()])
 
 
-@cache
-def _rates() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    rate = rf"(?:\s(?:an?|per|each|every)\s|/)(?P<of>{alternatives('rate')})(?![\w-])(?!\s(?:ago|earlier|later|before))"
-    return re.compile(rate, re.IGNORECASE), re.compile(rf"\sof(?:\s[a-z]+){{1,2}}(?P<rate>{rate})", re.IGNORECASE)
-
-
-def _is_sign(form: str) -> bool:
-    """Whether a form stands before its amount: "$", "US$", "EUR", "Rs"; not "dollars"."""
-    return not form.islower()
-
-
-def _singular(form: str) -> str:
-    if form.endswith("ies") and len(form) > 4:
+def _singular(form: str, lemma: str) -> str:
+    """The singular of a noun; the lemma is trusted unless it only lacks the s of a form that loses more."""
+    if lemma != form[:-1]:
+        return lemma if lemma[:2] == form[:2] else form
+    if form.endswith("ies"):
         return form[:-3] + "y"
-    if form.endswith(("sses", "shes", "ches", "xes")):
-        return form[:-2]
-    return form[:-1] if form.endswith("s") and not form.endswith("ss") else form
+    return re.sub(r"(?<=[^aeo]us|.ss|.sh|.ch)e$|(?<=x)e$", "", lemma)

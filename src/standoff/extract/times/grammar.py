@@ -27,6 +27,7 @@ _TABLES = (
     "count",
     "zone",
     "decade",
+    "holiday",
 )
 
 

@@ -100,8 +100,13 @@ def _season(place: Place) -> bool:
         return True
     if place.upos() not in ("NOUN", "PROPN") or place.after.startswith(" of "):
         return False
-    is_led = place.tree.words[place.words[0]].text.lower() == "the" or place.group("shift") != ""
-    return is_led or place.previous() in values("gate")
+    return True
+
+
+def _season_alone(place: Place) -> bool:
+    if place.found.mod or any(place.found.groups.get(name) for name in ("year", "which", "shift")):
+        return True
+    return place.tree.words[place.words[0]].text.lower() == "the" or place.previous() in values("gate")
 
 
 def _slashed(place: Place) -> bool:
@@ -112,11 +117,21 @@ def _duration(place: Place) -> bool:
     if _AGE.match(place.after) or place.previous() in ("per", "aged"):
         return False
     if place.found.groups.get("bare"):
-        return place.previous() in values("lead") and place.group("bare") not in ("quarters", "seconds", "nights")
+        return not _is_specified(place) and place.group("bare") not in ("quarters", "seconds", "nights")
     unit = place.group("unit")
     if unit in ("quarter", "second") and (place.upos() != "NOUN" or place.after.startswith(" of ")):
         return False
     return not _is_rate(place)
+
+
+def _is_specified(place: Place) -> bool:
+    """ "The days", "early days", "opening hours": what stands before makes it another thing than a length of time."""
+    at = place.words[0] - 1
+    return (
+        at >= 0
+        and place.tree.words[at].upos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON")
+        and (place.tree.words[at].end + 1 == place.found.start)
+    )
 
 
 def _is_rate(place: Place) -> bool:
@@ -216,4 +231,4 @@ _CHECKS: Mapping[str, Check] = {
     "reference": _reference, "season": _season, "shifted": _shifted, "slashed": _slashed, "weekday": _weekday,
     "weekdays": _weekday, "year": _year,
 }  # fmt: skip
-_LONE: Mapping[str, Check] = {"part": _part_alone, "this_unit": _this_unit_alone}
+_LONE: Mapping[str, Check] = {"season": _season_alone, "part": _part_alone, "this_unit": _this_unit_alone}

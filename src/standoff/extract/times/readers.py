@@ -118,12 +118,24 @@ def month(groups: Groups, context: Context) -> str | None:
     return calendar.value(found, "M") if found else f"XXXX-{number:02}"
 
 
+def holiday(groups: Groups, context: Context) -> str | None:
+    """A holiday that falls on the same day every year."""
+    month_number, day_number = map(int, values("holiday")[(groups["holiday"] or "").lower()].split("-"))
+    year_number = _year(groups, context)
+    if year_number is not None:
+        return f"{year_number:04}-{month_number:02}-{day_number:02}"
+    found = _of_shift(_around(context, month_number, day_number), groups, context, "D")
+    return found.isoformat() if found else f"XXXX-{month_number:02}-{day_number:02}"
+
+
 def _of_shift(candidates: list[date], groups: Groups, context: Context, unit: str) -> date | None:
     """The candidate that "last", "next" or "this" picks, or the tense where none of them stands."""
     shift = (groups.get("shift") or "").lower()
-    anchor = context.day_told(unit) if shift in _TOLD_STEPS else context.published
+    anchor = context.day_told("Y") if shift in _TOLD_STEPS else context.published
     if anchor is None:
         return None
+    if shift in ("that", "same", "the same"):
+        return candidates[0].replace(year=anchor.year) if candidates else None
     now, step = calendar.value(anchor, unit), _STEPS.get(shift, _TOLD_STEPS.get(shift, 0))
     if step < 0:
         return max((each for each in candidates if calendar.value(each, unit) < now), default=None)
@@ -362,7 +374,7 @@ def reference(groups: Groups, _: Context) -> str | None:
 
 READERS: Mapping[str, Reader] = {
     "ago": ago, "century": century, "clock": clock, "dated": dated, "day": day, "decade": decade, "dotted": dotted,
-    "duration": duration, "half": half, "iso": iso, "month": month, "night": night, "often": often, "part": part,
+    "duration": duration, "half": half, "holiday": holiday, "iso": iso, "month": month, "night": night, "often": often, "part": part,
     "quarter": quarter, "reference": reference, "season": season, "set": recurring, "shifted": shifted, "slashed": slashed,
     "this_unit": this_unit, "weekday": weekday, "weekdays": weekdays, "year": year,
 }  # fmt: skip
