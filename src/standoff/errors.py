@@ -4,6 +4,10 @@
     ├── InputError
     │   ├── UnreadableError
     │   ├── TooLargeError
+    │   ├── UnreachableError
+    │   ├── NotAllowedError
+    │   ├── LanguageError
+    │   ├── DuplicateError
     │   └── InvalidRecordError
     ├── UnwritableError
     └── BundleError
@@ -31,6 +35,22 @@ class UnreadableError(InputError):
 
 class TooLargeError(InputError):
     """The input is larger than the limit that guards memory and time."""
+
+
+class UnreachableError(InputError):
+    """A page did not come: no such host, no answer in time, or an answer that is no page."""
+
+
+class NotAllowedError(InputError):
+    """An address that is not asked: no http(s), a private network, or a path that its robots.txt keeps robots from."""
+
+
+class LanguageError(InputError):
+    """A report is in a language that is not read. It is refused, for a guess would look like a reading."""
+
+
+class DuplicateError(InputError):
+    """Two inputs would have the same id."""
 
 
 class InvalidRecordError(InputError):

@@ -1,1 +1,8 @@
 """Files, pages, feeds and archives become articles, or are rejected with a reason."""
+
+from standoff.ingest.page import article_of_page
+from standoff.ingest.plain import Known, article_of_text
+from standoff.ingest.settings import Settings
+from standoff.ingest.sources import STANDARD_INPUT, Rejected, read
+
+__all__ = ["STANDARD_INPUT", "Known", "Rejected", "Settings", "article_of_page", "article_of_text", "read"]

@@ -12,7 +12,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?"
 _DATE_PART = re.compile(
     rf"\b(?:{_MONTH}|{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[ap]\.?m\.?|at|on"
-    r"|(?:last )?(?:published|updated|modified|posted)|date|gmt|utc|bst|[a-z]{1,3}st|cet|cest|et|edt|hrs?|all|times?|local|hours?|ago|first|of)\b",
+    r"|(?:last )?(?:published|updated|modified|posted)|date|gmt|utc|bst|[a-z]{1,3}st|cet|cest|et|edt"
+    r"|hrs?|all|times?|local|hours?|ago|first|of)\b",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
