@@ -130,7 +130,7 @@ def test_no_figure_and_no_case_is_more_than_whole(seed: int, share: float) -> No
 def test_the_reader_is_given_the_report_with_its_date_and_its_speed_is_told(folder: Path, dossier: Dossier) -> None:
     scores, (line,) = measure_dossiers(FakePipeline(faithful(dossier)), dossier_files([folder]))
     assert scores.figures["ties: F1"] == 100
-    assert line.startswith("1 reports, 42 words in ")
+    assert line.startswith("1 reports, 36 words in ")
     assert line.endswith(" s for a report of 700 words")
 
 
