@@ -11,7 +11,7 @@ from standoff.extract.tree import Tree
 _AGE = re.compile(r"[\s-](?:years?|months?)[\s-]olds?\b|\syears\sof\sage\b")
 _TIME_UNIT = re.compile(
     r"(?:\s|-)(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|o['’]clock|[ap]\.?m\b)",
-    re.I,
+    re.IGNORECASE,
 )
 _ORDINAL_TAIL = re.compile(r"-?(?:st|nd|rd|th)\b")
 _MEASURED_AGAINST = frozenset(
@@ -41,15 +41,22 @@ def is_multiple(tree: Tree, last: int) -> bool:
 def is_elliptic(tree: Tree, amount: Amount, first: int, last: int) -> bool:
     """Whether a number without a noun still counts: "killed at least nine", "will supply six more"."""
     following = tree.words[last].text.lower() if last < len(tree.words) else ""
-    if tree.words[first].text.lower() in ("a", "an", "one") or following == ".":
+    if tree.words[first].text.lower() in ("a", "an", "one") or _is_listed(tree, first, last):
         return False
     head = tree.head(range(first, last))
     is_governed = any(tree.words[head].label == label for label in _ARGUMENTS)
     return amount.kind == "vague" or amount.qualifier is not None or following == "more" or is_governed
 
 
+def _is_listed(tree: Tree, first: int, last: int) -> bool:
+    """Whether the number stands in a score ("2-1") or before an item of a list ("4. The European angle")."""
+    start, text = tree.words[first].start, tree.document.text
+    is_first = text[:start].rstrip(" ").endswith("\n") or start == 0
+    return is_first or "-" in text[max(0, start - 1) : tree.words[last - 1].end + 1]
+
+
 def _is_age(tree: Tree, first: int, last: int) -> bool:
-    """ "Pavel Orlov, 45, said": a bare number between commas behind a name."""
+    """Whether it is a bare number between commas behind a name: "Pavel Orlov, 45, said"."""
     words = tree.words
     if first < 2 or last >= len(words) or last - first != 1:
         return False
@@ -68,7 +75,7 @@ def _is_code(tree: Tree, first: int, last: int) -> bool:
 
 
 def _is_numbered(tree: Tree, first: int, last: int) -> bool:
-    """ "Resolution 2803", "Flight 370", "Su-30": the number says which one."""
+    """Whether the number says which one: "Resolution 2803", "Flight 370", "Su-30"."""
     words = tree.words
     if first == 0:
         return False

@@ -72,10 +72,18 @@ class Units:
 
     def counted(self, first: int, last: int) -> Unit | None:
         """The noun that the number counts, by the tree or else by its place: "five patrol ships" counts ships."""
-        noun = self._noun(first, last)
-        if noun is None:
+        words, noun = self.tree.words, self._noun(first, last)
+        if noun is None or words[noun].xpos == "NNP":  # "12 Harbour Street"
             return None
-        return Unit(self.name(noun), self.tree.words[first].start, self.tree.words[noun].end)
+        whole = not any(self._is_count(each) for each in range(last, noun))  # "five of the 18 states" are two counts
+        return Unit(self.name(noun), words[first].start, words[noun if whole else last - 1].end)
+
+    def _is_count(self, word: int) -> bool:
+        """Whether the word is a number of its own, not one that belongs to a name: "Su-30"."""
+        words = self.tree.words
+        return words[word].upos == "NUM" and not (
+            words[word - 1].text == "-" and words[word - 1].end == words[word].start
+        )
 
     def _noun(self, first: int, last: int) -> int | None:
         words = self.tree.words

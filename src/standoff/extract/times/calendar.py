@@ -1,4 +1,4 @@
-"""Days, weeks, months and years as TIMEX3 values, and steps from one to another. What is not known is written with X."""
+"""Days, weeks, months and years as TIMEX3 values, and steps between them. What is not known is written with X."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Point:
 
 
 def value(day: date | None, unit: str) -> str:
-    """The unit that holds the day: value(date(2019, 5, 1), "W") is "2019-W18"."""
+    """The unit that holds the day: of 1 May 2019 the week is "2019-W18"."""
     if day is None:
         return UNKNOWN[unit]
     week = f"{day.isocalendar().year:04}-W{day.isocalendar().week:02}"
@@ -83,6 +83,11 @@ def date_or_none(year: int, month: int, day: int) -> date | None:
 def season_start(year: int, season: str) -> date:
     """The first day of a season in the north; a winter belongs to the year in which it starts."""
     return date(year, _SEASON_MONTHS[season], 1)
+
+
+def season_of(day: date) -> date:
+    """The first day of the season in which the day falls."""
+    return _months_away(day.replace(day=1), -(day.month % 3))
 
 
 _FORMS = (

@@ -87,7 +87,7 @@ def _weekday(place: Place) -> bool:
 
 
 def _is_bare_short(place: Place, group: str) -> bool:
-    """ "Sun" and "Mar" without a full stop are names more often than times."""
+    """Whether a short form stands without its full stop: "Sun" and "Mar" are names more often than times."""
     text = place.tree.document.text[place.found.start : place.found.end]
     return len(place.group(group)) <= 5 and place.group(group) not in _LONG and not text.endswith(".")
 
@@ -98,9 +98,7 @@ _LONG = frozenset({"march", "april", "may", "june", "july"})
 def _season(place: Place) -> bool:
     if any(place.found.groups.get(name) for name in ("year", "which")):
         return True
-    if place.upos() not in ("NOUN", "PROPN") or place.after.startswith(" of "):
-        return False
-    return True
+    return place.upos() in ("NOUN", "PROPN") and not place.after.startswith(" of ")
 
 
 def _season_alone(place: Place) -> bool:
@@ -125,7 +123,7 @@ def _duration(place: Place) -> bool:
 
 
 def _is_specified(place: Place) -> bool:
-    """ "The days", "early days", "opening hours": what stands before makes it another thing than a length of time."""
+    """Whether the word before makes it no length of time: "the days", "early days", "opening hours"."""
     at = place.words[0] - 1
     return (
         at >= 0
@@ -135,7 +133,7 @@ def _is_specified(place: Place) -> bool:
 
 
 def _is_rate(place: Place) -> bool:
-    """ "A year" in "$70m a year"."""
+    """Whether it says how often: "a year" in "$70m a year"."""
     if place.group("count") not in ("a", "an") or place.words[0] == 0:
         return False
     label = place.tree.words[place.words[-1]].label
@@ -157,7 +155,7 @@ def _ago(place: Place) -> bool:
 
 
 def _is_in_future(place: Place) -> bool:
-    """ "In two weeks" as a point ahead, not as the time that something took."""
+    """Whether "in two weeks" is a point ahead, not the time that something took."""
     if place.after.startswith(" of ") or not place.words:
         return False
     return tense(place.tree, place.tree.head(place.words)) == "future"
@@ -227,8 +225,19 @@ def _this_unit_alone(place: Place) -> bool:
 
 Check = Callable[[Place], bool]
 _CHECKS: Mapping[str, Check] = {
-    "ago": _ago, "clock": _clock, "dated": _dated, "duration": _duration, "half": _half, "month": _month, "often": _often,
-    "reference": _reference, "season": _season, "shifted": _shifted, "slashed": _slashed, "weekday": _weekday,
-    "weekdays": _weekday, "year": _year,
-}  # fmt: skip
+    "ago": _ago,
+    "clock": _clock,
+    "dated": _dated,
+    "duration": _duration,
+    "half": _half,
+    "month": _month,
+    "often": _often,
+    "reference": _reference,
+    "season": _season,
+    "shifted": _shifted,
+    "slashed": _slashed,
+    "weekday": _weekday,
+    "weekdays": _weekday,
+    "year": _year,
+}
 _LONE: Mapping[str, Check] = {"season": _season_alone, "part": _part_alone, "this_unit": _this_unit_alone}

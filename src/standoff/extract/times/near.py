@@ -20,7 +20,7 @@ def time_near(document: Document, times: Sequence[Time], word: int) -> str | Non
     a time in a clause below, such as in what is said, does not count.
     """
     tree = Tree(document)
-    near = {each for each in (word, *tree.children(word, *_MODIFIERS))}
+    near = {word, *tree.children(word, *_MODIFIERS)}
     for time in times:
         value = _date(time.value)
         if value and tree.head(tree.covered([time.span])) in near:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
@@ -135,7 +135,7 @@ def _of_shift(candidates: list[date], groups: Groups, context: Context, unit: st
     if anchor is None:
         return None
     if shift in ("that", "same", "the same"):
-        return candidates[0].replace(year=anchor.year) if candidates else None
+        return _there(candidates, anchor.year, context)
     now, step = calendar.value(anchor, unit), _STEPS.get(shift, _TOLD_STEPS.get(shift, 0))
     if step < 0:
         return max((each for each in candidates if calendar.value(each, unit) < now), default=None)
@@ -144,6 +144,15 @@ def _of_shift(candidates: list[date], groups: Groups, context: Context, unit: st
     if shift == "this":
         return next((each for each in candidates if each.year == anchor.year), None)
     return _nearest(candidates, context, unit)
+
+
+def _there(candidates: list[date], year_told: int, context: Context) -> date | None:
+    """The candidate in the year told of; the year before where it would lie ahead of a past."""
+    if not candidates or context.published is None:
+        return None
+    there = candidates[0].replace(year=year_told)
+    is_ahead = there > context.published and context.tense != "future"
+    return there.replace(year=year_told - 1) if is_ahead else there
 
 
 def weekday(groups: Groups, context: Context) -> str | None:
@@ -193,9 +202,11 @@ def season(groups: Groups, context: Context) -> str | None:
     name = values("season")[(groups["season"] or "").lower()]
     year = _year(groups, context)
     if year is None and context.published is not None:
-        around = [calendar.season_start(context.published.year + step, name) for step in (-2, -1, 0, 1)]
-        found = _of_shift(around, groups, context, "M")
-        year = found.year if found else None
+        day = calendar.season_of(context.published)  # a season that goes on counts as now
+        around = [calendar.season_start(day.year + step, name) for step in (-1, 0, 1)]
+        found = _of_shift(around, groups, replace(context, published=day), "M")
+        is_this = groups.get("shift") == "this" and name != "WI"
+        year = context.published.year if is_this else found.year if found else None
     return f"{'XXXX' if year is None else year}-{name}"
 
 
@@ -220,7 +231,7 @@ def _weekend(context: Context) -> str:
 
 
 def this_unit(groups: Groups, context: Context) -> str | None:
-    """ "The year", where an expression such as "the end of" shows that this one is meant."""
+    """The year of publication where "the end of" stands before "the year", and so on."""
     unit = values("unit")[(groups["unit"] or "").lower()]
     return calendar.value(context.day_told(unit) if unit != "Y" else context.published, unit)
 
@@ -347,7 +358,7 @@ def recurring(groups: Groups, _: Context) -> str | None:
 
 
 def often(groups: Groups, _: Context) -> str | None:
-    """ "Daily", "annually"."""
+    """How often, in one word: "daily", "annually"."""
     return values("set")[(groups["often"] or "").lower()]
 
 
@@ -373,8 +384,30 @@ def reference(groups: Groups, _: Context) -> str | None:
 
 
 READERS: Mapping[str, Reader] = {
-    "ago": ago, "century": century, "clock": clock, "dated": dated, "day": day, "decade": decade, "dotted": dotted,
-    "duration": duration, "half": half, "holiday": holiday, "iso": iso, "month": month, "night": night, "often": often, "part": part,
-    "quarter": quarter, "reference": reference, "season": season, "set": recurring, "shifted": shifted, "slashed": slashed,
-    "this_unit": this_unit, "weekday": weekday, "weekdays": weekdays, "year": year,
-}  # fmt: skip
+    "ago": ago,
+    "century": century,
+    "clock": clock,
+    "dated": dated,
+    "day": day,
+    "decade": decade,
+    "dotted": dotted,
+    "duration": duration,
+    "half": half,
+    "holiday": holiday,
+    "iso": iso,
+    "month": month,
+    "night": night,
+    "often": often,
+    "part": part,
+    "quarter": quarter,
+    "reference": reference,
+    "season": season,
+    "set": recurring,
+    "shifted": shifted,
+    "slashed": slashed,
+    "this_unit": this_unit,
+    "weekday": weekday,
+    "weekdays": weekdays,
+    "year": year,
+}
+"""The readers by the names that grammar.csv gives them."""

@@ -68,7 +68,7 @@ def _of_verb(tree: Tree, verb: int) -> Tense:
 
 
 def _of_infinitive(tree: Tree, verb: int) -> Tense:
-    """ "Plans to meet" lies ahead, "was forced to close" behind; a purpose shares the time of its clause."""
+    """Ahead in "plans to meet", behind in "was forced to close"; a purpose shares the time of its clause."""
     head = tree.words[verb].head
     if head < 0:
         return "future"
@@ -80,7 +80,7 @@ def _of_infinitive(tree: Tree, verb: int) -> Tense:
 def _with_helper(tree: Tree, verb: int, helper: Word) -> Tense:
     if _is_planned(tree, verb):
         return "future"
-    if helper.xpos == "VBD" or tree.words[verb].xpos in ("VBN", "VBD") and helper.text.lower() not in _BE:
+    if helper.xpos == "VBD" or (tree.words[verb].xpos in ("VBN", "VBD") and helper.text.lower() not in _BE):
         return "past"
     return "future"
 
