@@ -35,7 +35,7 @@ def states() -> Iterator[tuple[str, ...]]:
 
 
 def alpha_codes() -> Iterator[tuple[str, str]]:
-    """Pairs of alpha-3 and alpha-2 codes; CLDR keeps the longer as aliases of the shorter. Codes of the past are left out."""
+    """Pairs of alpha-3 and alpha-2 codes, none of the past; CLDR keeps the longer as aliases of the shorter."""
     known = ENGLISH[0].territories
     latest: dict[str, str] = {}
     for alias, targets in get_global("territory_aliases").items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -13,7 +13,7 @@ Entry = TypeVar("Entry")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\.?")
 _ATOM = re.compile(r"[^\W_]+|[^\w\s'\u2019\u2018`\u02bc.\u2010\u2011-]|_")
 _PLAIN = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "\u0131": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
 )
 
 
@@ -26,8 +26,7 @@ def atoms(word: str) -> list[str]:
         return [word]
     if word == ".":
         return [word]
-    if not word.isascii():
-        word = plain(word)
+    word = plain(word)
     if _ABBREVIATION.fullmatch(word) and len(word) > 1:
         return [word.replace(".", "")]
     return _ATOM.findall(word)
@@ -35,13 +34,18 @@ def atoms(word: str) -> list[str]:
 
 def plain(text: str) -> str:
     """The text without diacritics."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def form_atoms(form: str) -> tuple[str, ...]:
     """The atoms of a form as a table gives it, words parted by blanks."""
-    return tuple(atom for word in form.split() for atom in atoms(word))
+    words = form.split()
+    if form.isascii() and "".join(words).isalnum():
+        return tuple(words)
+    return tuple(atom for word in words for atom in atoms(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,12 @@ def _fits(form: Sequence[str], read: Sequence[str]) -> bool:
 
 def index_forms(pairs: Iterable[tuple[str, Entry]], *, backward: bool = False) -> Forms[Entry]:
     """Forms with their entries as an index; entries of the same form keep their order, each once."""
-    merged: dict[tuple[str, ...], dict[Entry, None]] = {}
+    merged: dict[tuple[str, ...], list[Entry]] = {}
     for form, entry in pairs:
         cut = form_atoms(form)
-        merged.setdefault(cut[::-1] if backward else cut, {})[entry] = None
+        entries = merged.setdefault(cut[::-1] if backward else cut, [])
+        if entry not in entries:
+            entries.append(entry)
     index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
     for cut in sorted(merged, key=len, reverse=True):
         index.setdefault(cut[0].lower(), []).append((cut, tuple(merged[cut])))
@@ -115,6 +121,6 @@ def money_form(form: str) -> str:
     return plain(form).lower().replace(".", "").strip()
 
 
-def listed(cell: str) -> Iterator[str]:
+def listed(cell: str) -> list[str]:
     """The values of a cell that holds several, parted by bars."""
-    return (value for value in cell.split("|") if value)
+    return [value for value in cell.split("|") if value]

@@ -79,7 +79,7 @@ class BodyMatch:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who held an office, from when to when (ISO date, month or year, both included; empty where not known or not ended).
+    """Who held an office, from when to when: ISO date, month or year, both included; empty where not known or open.
 
     `of` is the state (alpha-3) or the organization's key; `office` is a title in its standard form.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import cast
 
@@ -29,7 +29,7 @@ def load_world() -> World:
         given_names={plain(name).lower(): cast("Gender", gender) for name, gender in table("given_names")},
         currencies=_currencies(),
         names={key: name for key, name, *_ in states},
-        capitals={key: next(listed(capitals)) for key, *_, capitals in states if capitals},
+        capitals={key: listed(capitals)[0].rstrip(_DOUBTFUL) for key, *_, capitals in states if capitals},
         holders=_holders(),
     )
 
@@ -51,7 +51,7 @@ def plural(noun: str) -> str:
 
 
 def _states() -> Iterator[list[str]]:
-    """Key, name, country, other names, adjectives, one national, several, capitals: CLDR's states with our forms, and ours."""
+    """Key, name, country, other names, adjectives, one national, several, capitals: CLDR's states with our own."""
     ours = {row[0]: row[1:] for row in table("state_forms")}
     for alpha3, _, name, variants in table("states"):
         own_name, own_variants, *forms = ours.get(alpha3, [""] * 6)
@@ -68,9 +68,9 @@ def _names(states: Iterable[list[str]]) -> Forms[Sense]:
 
 def _state_senses(states: Iterable[list[str]]) -> Iterator[tuple[str, Sense]]:
     for key, name, country, *cells in states:
-        for use, cell in zip(_STATE_USES, (name, *cells), strict=True):
+        for use, forms in _filled(_STATE_USES, (name, *cells)):
             sense = Sense(key, name, "state", country or None, "GOV", use)
-            yield from ((form, sense) for form in listed(cell))
+            yield from ((form, sense) for form in forms)
 
 
 def _seats() -> Iterator[tuple[str, Sense]]:
@@ -80,18 +80,23 @@ def _seats() -> Iterator[tuple[str, Sense]]:
 
 def _organizations() -> Iterator[tuple[str, Sense]]:
     for name, variants, acronyms, seats, kind, country, sector in table("organizations"):
-        for use, cell in zip(_BODY_USES, (name, variants, acronyms, seats), strict=True):
-            key = name.rstrip(_DOUBTFUL)
+        key = name.rstrip(_DOUBTFUL)
+        for use, forms in _filled(_BODY_USES, (name, variants, acronyms, seats)):
             sense = Sense(key, key, cast("ActorKind", kind), country or None, cast("Sector", sector or None), use)
-            yield from ((form, sense) for form in listed(cell))
+            yield from ((form, sense) for form in forms)
 
 
 def _regions() -> Iterator[tuple[str, Sense]]:
     for name, country, *cells in table("regions"):
-        for use, cell in zip(_REGION_USES, (name, *cells), strict=True):
-            key = name.rstrip(_DOUBTFUL)
+        key = name.rstrip(_DOUBTFUL)
+        for use, forms in _filled(_REGION_USES, (name, *cells)):
             sense = Sense(key, key, None, country or None, None, use)
-            yield from ((form, sense) for form in listed(cell))
+            yield from ((form, sense) for form in forms)
+
+
+def _filled(uses: Sequence[Use], cells: Sequence[str]) -> Iterator[tuple[Use, list[str]]]:
+    """The forms of each cell with the use that the cell's column stands for, empty cells left out."""
+    return ((use, listed(cell)) for use, cell in zip(uses, cells, strict=True) if cell)
 
 
 def _cities() -> Iterator[tuple[str, Sense]]:

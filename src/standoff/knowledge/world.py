@@ -50,7 +50,7 @@ class World:
         return self.given_names.get(plain(name).lower())
 
     def currency(self, form: str) -> str | None:
-        """The ISO 4217 code of a currency's name, symbol or code ("roubles", "A$", "£"); its likeliest where several."""
+        """The ISO 4217 code of a currency's name, symbol or code ("roubles", "A$", "£"): the likeliest of several."""
         return self.currencies.get(money_form(form))
 
     def name_of(self, country: str) -> str | None:
