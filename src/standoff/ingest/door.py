@@ -38,15 +38,25 @@ class Fetched:
     content: bytes
 
 
-def make_fetcher(settings: Settings) -> Callable[[str], Fetched]:
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """The limits, and which IP addresses may be connected to."""
+
+    settings: Settings
+    may_ask: Callable[[str], bool]
+
+
+def make_fetcher(settings: Settings, may_ask: Callable[[str], bool] | None = None) -> Callable[[str], Fetched]:
     """A function that fetches pages under these settings and asks each host for its robots.txt once.
 
+    `may_ask` says which IP addresses are connected to; by default those that are public, or all if settings say so.
     It raises NotAllowedError, UnreachableError and TooLargeError.
     """
+    door = _Door(settings, may_ask or ((lambda _: True) if settings.private_addresses else is_public))
 
     @cache
     def rules(origin: str) -> tuple[Rule, ...]:
-        return _robots(origin, settings)
+        return _robots(origin, door)
 
     def check(parts: SplitResult) -> None:
         path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
@@ -54,7 +64,7 @@ def make_fetcher(settings: Settings) -> Callable[[str], Fetched]:
             raise NotAllowedError(f"The robots.txt of {parts.netloc} keeps robots from {shown(path)}. Save the page.")
 
     def fetch(url: str) -> Fetched:
-        found = _follow(url, settings, check)
+        found = _follow(url, door, check)
         if found.status != 200:
             raise UnreachableError(
                 f"{url} answers with status {found.status}. Open it in a browser, and save the page."
@@ -64,10 +74,10 @@ def make_fetcher(settings: Settings) -> Callable[[str], Fetched]:
     return fetch
 
 
-def _robots(origin: str, settings: Settings) -> tuple[Rule, ...]:
+def _robots(origin: str, door: _Door) -> tuple[Rule, ...]:
     """The rules of a host. None where it has no robots.txt; all is shut where it fails to say (RFC 9309, 2.3.1)."""
     try:
-        found = _follow(f"{origin}/robots.txt", settings, lambda _: None)
+        found = _follow(f"{origin}/robots.txt", door, lambda _: None)
     except UnreachableError as error:
         raise UnreachableError(
             f"The robots.txt of {origin} cannot be had, so nothing is fetched there: {error}"
@@ -75,20 +85,20 @@ def _robots(origin: str, settings: Settings) -> tuple[Rule, ...]:
     if found.status >= 500:
         raise UnreachableError(f"The robots.txt of {origin} answers with status {found.status}. Try again later.")
     text = found.content[:_MOST_ROBOTS].decode("utf-8", "replace") if found.status == 200 else ""
-    return rules_for(text, settings.user_agent.partition("/")[0])
+    return rules_for(text, door.settings.user_agent.partition("/")[0])
 
 
-def _follow(url: str, settings: Settings, check: Callable[[SplitResult], None]) -> Fetched:
+def _follow(url: str, door: _Door, check: Callable[[SplitResult], None]) -> Fetched:
     """The answer at the end of the redirects, each of them checked like the first address."""
-    deadline = time.monotonic() + settings.most_seconds
-    for _ in range(settings.most_redirects + 1):
+    deadline = time.monotonic() + door.settings.most_seconds
+    for _ in range(door.settings.most_redirects + 1):
         parts = _split(url)
         check(parts)
-        found, target = _answer(url, parts, deadline, settings)
+        found, target = _answer(url, parts, deadline, door)
         if target is None:
             return found
         url = urljoin(url, target)
-    raise UnreachableError(f"{shown(url)} comes after {settings.most_redirects} redirects, and sends on again.")
+    raise UnreachableError(f"{shown(url)} comes after {door.settings.most_redirects} redirects, and sends on again.")
 
 
 def _split(url: str) -> SplitResult:
@@ -101,34 +111,36 @@ def _split(url: str) -> SplitResult:
     raise NotAllowedError(f"{shown(url)} is no address of a page: it must begin with http:// or https://.")
 
 
-def _answer(url: str, parts: SplitResult, deadline: float, settings: Settings) -> tuple[Fetched, str | None]:
+def _answer(url: str, parts: SplitResult, deadline: float, door: _Door) -> tuple[Fetched, str | None]:
     """One request: what came, and where it sends on to."""
     try:
-        with _connected(parts, deadline, settings) as connection:
-            connection.request("GET", _target(parts), headers=_headers(parts, settings))
-            response = connection.getresponse()
-            sends_on = response.status in _REDIRECTS
-            content = b"" if sends_on else b"".join(_body(response, deadline, settings))
-            media_type = response.headers.get_content_type() if "content-type" in response.headers else ""
-            charset = response.headers.get_content_charset()
-            found = Fetched(url, response.status, media_type, charset, content)
-            return found, response.headers.get("location") if sends_on else None
+        with _connected(parts, deadline, door) as connection:
+            connection.request("GET", _target(parts), headers=_headers(parts, door.settings))
+            with connection.getresponse() as response:
+                return _read(url, response, deadline, door.settings)
     except (OSError, HTTPException, ValueError, zlib.error) as error:
         if time.monotonic() >= deadline:
             raise UnreachableError(
-                f"{url} took more than {settings.most_seconds:g} seconds. Try again later."
+                f"{url} took more than {door.settings.most_seconds:g} seconds. Try again later."
             ) from error
         raise UnreachableError(
             f"{url} cannot be fetched: {str(error) or type(error).__name__}. Check the address."
         ) from error
 
 
+def _read(url: str, response: HTTPResponse, deadline: float, settings: Settings) -> tuple[Fetched, str | None]:
+    target = response.headers.get("location") if response.status in _REDIRECTS else None
+    content = b"" if target else b"".join(_body(response, deadline, settings))
+    media_type = response.headers.get_content_type() if "content-type" in response.headers else ""
+    return Fetched(url, response.status, media_type, response.headers.get_content_charset(), content), target
+
+
 @contextmanager
-def _connected(parts: SplitResult, deadline: float, settings: Settings) -> Iterator[HTTPConnection]:
+def _connected(parts: SplitResult, deadline: float, door: _Door) -> Iterator[HTTPConnection]:
     """A connection to a checked address. A timer closes it at the deadline, however slowly bytes drip in."""
     host, port = str(parts.hostname), parts.port or _PORTS[parts.scheme]
-    with closing(_socket(host, port, deadline, settings)) as plain:
-        stream = _secured(plain, host) if parts.scheme == "https" else plain
+    plain = _socket(host, port, deadline, door)
+    with closing(_secured(plain, host) if parts.scheme == "https" else plain) as stream:
         timer = Timer(max(0.0, deadline - time.monotonic()), _shut, [stream])
         timer.daemon = True
         timer.start()
@@ -137,16 +149,16 @@ def _connected(parts: SplitResult, deadline: float, settings: Settings) -> Itera
                 stream.do_handshake()
             connection = HTTPConnection(host, port)
             connection.sock = stream
-            with closing(stream), closing(connection):
+            with closing(connection):
                 yield connection
         finally:
             timer.cancel()
 
 
-def _socket(host: str, port: int, deadline: float, settings: Settings) -> socket.socket:
+def _socket(host: str, port: int, deadline: float, door: _Door) -> socket.socket:
     """A connection to the first of the host's addresses that may be asked and answers; resolved once."""
     resolved = dict.fromkeys(str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-    able = [address for address in resolved if settings.private_addresses or is_public(address)]
+    able = [address for address in resolved if door.may_ask(address)]
     if not able:
         raise NotAllowedError(
             f"{shown(host)} stands at {', '.join(resolved)}, in a private or reserved network, which is not asked."
@@ -157,7 +169,7 @@ def _socket(host: str, port: int, deadline: float, settings: Settings) -> socket
         except OSError:
             if i + 1 == len(able):
                 raise
-    raise OSError("no address")  # pragma: no cover  # the loop returns or raises
+    raise OSError("no address")  # never: the loop returns or raises
 
 
 def is_public(address: str) -> bool:

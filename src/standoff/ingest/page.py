@@ -27,9 +27,10 @@ _NOT_FREE = re.compile(r"[\"']isAccessibleForFree[\"']\s{0,9}:\s{0,9}[\"']?false
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea", "object"}
 )
-_ABOUT = frozenset({"a", "nav", "header", "footer", "button", "aside", "form"})
+_ABOUT = frozenset({"a", "nav", "header", "footer", "button", "aside"})
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 _LEAST_SHARE = 1 / 3  # of the running text that must have been found
+_LEAST = 40  # characters of running text: what has less is menus
 _STUB = 1_500  # characters: what a page for subscribers shows to others
 _LATEST = "2100-12-31"  # the library's own bound is today, and a record must not depend on the day it is made
 
@@ -37,7 +38,7 @@ _LATEST = "2100-12-31"  # the library's own bound is today, and a record must no
 def looks_like_page(content: bytes) -> bool:
     """Whether bytes are a web page rather than plain text."""
     start = content[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return start.startswith((b"<!doctype html", b"<html", b"<?xml")) and b"<" in start[1:]
+    return start.startswith((b"<!doctype html", b"<html")) or (start.startswith(b"<?xml") and b"<html" in start)
 
 
 def article_of_page(
@@ -58,7 +59,7 @@ def article_of_page(
     found = _within(settings.most_seconds, lambda: _extracted(markup, known.url))
     text = (found.text or "") if found else ""
     _refuse_fragments(text, view, markup)
-    return article_of_text(text, report_id, settings, _known(known, view, found))
+    return article_of_text(text, report_id, settings, _known(known, view, found, settings))
 
 
 def decoded(content: bytes, charset: str | None) -> str:
@@ -81,7 +82,7 @@ class _View:
 
     language: str | None
     running: int
-    """Characters that are no white space, outside links, menus and forms."""
+    """Characters that are no white space, outside links and menus."""
 
 
 def _view(markup: str) -> _View:
@@ -162,7 +163,7 @@ def _within(seconds: float, work: Callable[[], Document | None]) -> Document | N
 
 def _refuse_fragments(text: str, view: _View, markup: str) -> None:
     found = sum(not char.isspace() for char in text)
-    if not found or (found < _STUB and found < view.running * _LEAST_SHARE):
+    if found < _STUB and (view.running < _LEAST or found < view.running * _LEAST_SHARE):
         raise UnreadableError(
             f"No report can be made out in the page: {found:,} of {view.running:,} characters of running text were "
             "found. Copy its text into a .txt file."
@@ -174,16 +175,16 @@ def _refuse_fragments(text: str, view: _View, markup: str) -> None:
         )
 
 
-def _known(known: Known, view: _View, found: Document | None) -> Known:
-    """What the caller knows, completed by what the page says of itself."""
+def _known(known: Known, view: _View, found: Document | None, settings: Settings) -> Known:
+    """What the caller knows, or else would have it, completed by what the page says of itself."""
     if found is None:
         return known
     authors = tuple(name for name in (found.author or "").split("; ") if name)
     return replace(
         known,
         title=known.title or found.title,
-        outlet=known.outlet or found.sitename,
-        published=known.published or found.date,
+        outlet=known.outlet or settings.outlet or found.sitename,
+        published=known.published or settings.published or found.date,
         authors=known.authors or authors,
         language=known.language or view.language or found.language,
     )

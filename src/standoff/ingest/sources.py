@@ -54,13 +54,13 @@ _Make = Callable[[], Article]
 def _once(place: str, make: _Make, seen: dict[str, str]) -> Article | Rejected:
     try:
         article = make()
-        first = seen.setdefault(article.id, place)
-        if first != place:
+        if article.id in seen:
             raise DuplicateError(
-                f"{place} has the id {shown(article.id)}, which is that of {first}. Rename one of them."
+                f"{place} has the id {shown(article.id)}, which is that of {seen[article.id]}. Rename one of them."
             )
     except InputError as reason:
         return Rejected(place, reason)
+    seen[article.id] = place
     return article
 
 
