@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import attribution, brat, dossiers, names, speed, tree
+from benchmarks import attribution, brat, dossiers, names, recognizers, speed, timeml, tree
 from benchmarks.corpus import CorpusFile, corpus_sum, find_files
 from benchmarks.models import OpenReader, Reader
 from benchmarks.results import Case, Result, Scores
@@ -16,6 +16,8 @@ ABOUT: Mapping[str, str] = {
     "names": "persons, organizations and places, on IOB files (Universal NER, CrossNER)",
     "attribution": "who says what, on folders with text/ and attributions/ (PolNeAR)",
     "dossiers": "whole records, on folders of gold dossiers (NAME.txt with NAME.json)",
+    "times": "dates, times, durations and sets, on TimeML files",
+    "recognizers": "times and quantities, on the cases of Recognizers-Text (NAMEModel.json)",
     "speed": "words a second, memory and start-up, on folders of .txt files",
 }
 
@@ -23,8 +25,17 @@ _MEASURES: Mapping[str, Callable[[Reader, Sequence[CorpusFile]], Scores]] = {
     "tree": tree.measure_tree,
     "names": names.measure_names,
     "attribution": attribution.measure_attribution,
+    "times": timeml.measure_times,
+    "recognizers": recognizers.measure_recognizers,
 }
-_SUFFIXES: Mapping[str, Sequence[str]] = {"tree": tree.SUFFIXES, "names": names.SUFFIXES, "speed": speed.SUFFIXES}
+_SUFFIXES: Mapping[str, Sequence[str]] = {
+    "tree": tree.SUFFIXES,
+    "names": names.SUFFIXES,
+    "times": timeml.SUFFIXES,
+    "recognizers": recognizers.SUFFIXES,
+    "speed": speed.SUFFIXES,
+}
+_NOTES: Mapping[str, tuple[str, ...]] = {"recognizers": recognizers.NOTES}
 _FINDERS: Mapping[str, Callable[[Sequence[Path]], Sequence[CorpusFile]]] = {
     "attribution": brat.report_files,
     "dossiers": dossiers.dossier_files,
@@ -56,7 +67,7 @@ def run_benchmark(name: str, paths: Sequence[Path], settings: Settings, open_rea
     if name == "dossiers":
         return _run_dossiers(files, settings)
     reader, bundle = open_reader(settings.bundle, settings.threads)
-    notes: tuple[str, ...] = ()
+    notes = _NOTES.get(name, ())
     if name == "speed":
         scores, notes = speed.measure_speed(files, settings.bundle, settings.rounds, settings.most_words)
     else:

@@ -15,6 +15,8 @@ PLACES = (
     ("names", "uner-ewt/dev.iob2", _SEEN),
     ("names", "crossner-politics/dev.txt", _SEEN),
     ("attribution", "polnear/dev", ""),
+    ("times", "timeml", ""),
+    ("recognizers", "recognizers", ""),
     ("dossiers", "../gold/dev", ""),
     ("speed", "polnear/dev/text", ""),
 )

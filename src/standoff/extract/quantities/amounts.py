@@ -102,7 +102,7 @@ def _ends(one: str, two: str) -> tuple[float, float]:
 def _is_range(text: str, match: re.Match[str]) -> bool:
     """Whether both ends bound one count, as in "5 to 10" and "between 5 and 10"; not in "rose from 5 to 10"."""
     link, led = match["link"].strip().lower(), (match["led"] or "").lower()
-    if "\n" in match[0]:
+    if "\n" in match[0] or (match["percent"] and match["percent2"] is None):
         return False
     if link == "and":
         return led == "between"

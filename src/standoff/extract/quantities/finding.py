@@ -34,7 +34,10 @@ def _unit(units: Units, amount: Amount, words: Sequence[int], before: Sequence[Q
     """What the amount counts, in the words that it covers; None where it counts nothing."""
     tree, first, last = units.tree, words[0], words[-1] + 1
     glued = tree.document.text[amount.last : tree.words[last - 1].end]
-    if tree.words[first].start != amount.first or not is_count(tree, amount, first, last):
+    if tree.words[first].start != amount.first:
+        return None
+    money = units.money(first, last)
+    if money is None and not is_count(tree, amount, first, last):
         return None
     if glued:  # "1.8km"; else the number is a part of a code or an address
         unit = measure_of(glued)
@@ -42,7 +45,7 @@ def _unit(units: Units, amount: Amount, words: Sequence[int], before: Sequence[Q
     if amount.kind in ("fraction", "multiple"):
         is_meant = amount.kind == "fraction" or is_multiple(tree, last)
         return Unit("percent" if amount.kind == "fraction" else "times", *tree.span(words)) if is_meant else None
-    return _strong(units, first, last) or units.money(first, last) or _counted(units, amount, words, before)
+    return _strong(units, first, last) or money or _counted(units, amount, words, before)
 
 
 def _strong(units: Units, first: int, last: int) -> Unit | None:

@@ -52,7 +52,8 @@ def _is_listed(tree: Tree, first: int, last: int) -> bool:
     """Whether the number stands in a score ("2-1") or before an item of a list ("4. The European angle")."""
     start, text = tree.words[first].start, tree.document.text
     is_first = text[:start].rstrip(" ").endswith("\n") or start == 0
-    return is_first or "-" in text[max(0, start - 1) : tree.words[last - 1].end + 1]
+    is_item = is_first and text[tree.words[last - 1].end : tree.words[last - 1].end + 1] in (".", ")")
+    return is_item or "-" in text[max(0, start - 1) : tree.words[last - 1].end + 1]
 
 
 def _is_age(tree: Tree, first: int, last: int) -> bool:

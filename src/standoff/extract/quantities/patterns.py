@@ -37,8 +37,8 @@ def patterns() -> Patterns:
     glued = "|".join(sorted((form for form in measures() if form.isalpha() and 2 <= len(form) <= 3), reverse=True))
     tail = rf"(?:(?=(?:{glued})\b)|(?!\w))"
     number = rf"(?:{NUMBER})(?:(?=(?:{glued})\b)|(?![^\W\d_]))"
-    single = rf"(?P<minus>{_MINUS})?(?P<sign>{_SIGN})?(?P<one>{number})(?:\s?%|\sper\s?cent)?"
-    second = rf"(?:(?P<link>{_LINK})(?P<sign2>{_SIGN})?(?P<two>{number}))?"
+    single = rf"(?P<minus>{_MINUS})?(?P<sign>{_SIGN})?(?P<one>{number})(?P<percent>\s?%|\sper\s?cent)?"
+    second = rf"(?:(?P<link>{_LINK})(?P<sign2>{_SIGN})?(?P<two>{number})(?P<percent2>(?=\s?%|\sper\s?cent))?)?"
     words = "|".join(rf"(?P<{kind}>{alternatives(kind)})" for kind in ("vague", "fraction", "multiple"))
     return Patterns(
         _compiled(rf"(?<![\w.,/:#@])(?:(?P<led>between|from|either)\s)?{single}{second}{tail}"),

@@ -39,8 +39,9 @@ class Units:
         for at in range(max(0, first - 2), first):
             if not words[at].text.islower() and (code := self._currency(at, first)):  # "$", "EUR"; not "dollars"
                 return Unit(code, words[at].start, words[last - 1].end)
-        for end in range(min(len(words), last + _LONGEST_UNIT), last, -1):
-            if code := self._currency(last, end):
+        after = last + 1 if last < len(words) and words[last].text.lower() == "of" else last  # "millions of dollars"
+        for end in range(min(len(words), after + _LONGEST_UNIT), after, -1):
+            if code := self._currency(after, end):
                 return Unit(code, words[first].start, words[end - 1].end)
         return None
 

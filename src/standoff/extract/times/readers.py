@@ -289,11 +289,11 @@ def duration(groups: Groups, _: Context) -> str | None:
 
 
 def _period(unit: str, count: float | None) -> str:
-    """The TIMEX3 period of so many units: half an hour is PT30M, two and a half years P30M."""
+    """The TIMEX3 period of so many units: half an hour is PT30M, two and a half years P2.5Y."""
     for coarse, fine, factor in (("F", "W", 2), ("Q", "M", 3), ("WE", "D", 2), ("N", "D", 1)):
         unit, count = (fine, count and count * factor) if unit == coarse else (unit, count)
     for coarse, fine, factor in (("CE", "Y", 100), ("DE", "Y", 10), ("Y", "M", 12), ("TH", "TM", 60), ("TM", "TS", 60)):
-        if unit == coarse and count is not None and count != int(count):
+        if unit == coarse and count == 0.5:
             unit, count = fine, count * factor
     amount = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
     return f"PT{amount}{unit[1:]}" if unit.startswith("T") else f"P{amount}{unit}"
