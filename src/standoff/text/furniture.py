@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from standoff.text.furniture_lines import Line, lines_of
-from standoff.text.furniture_table import Zone, made_of, rows, words
+from standoff.text.furniture_table import Row, made_of, rows, words
 
 Span = tuple[int, int]
 
@@ -48,7 +48,8 @@ _PIECE = 240  # characters at each end of a line in which pieces are looked for
 _GAP = 4  # words: what evidence from above loses across a blank line
 _TITLE = 5  # words: the shortest title of a related story
 _LIVE = 3  # times on lines of their own: a live blog, while players with durations are few
-_PROSE = 12  # words: a sentence of this length is a paragraph of the report
+_STATEMENT = 6  # words: a statement of this length ends the tail
+_PROSE = 12  # words: one of this length is a paragraph of the report
 _SEPARATOR = re.compile(r"\s*[|•·▾]\s*|\s+/\s+|\t+| {2,}")
 _WORD = re.compile(r"\w")
 _QUOTE = re.compile(r"[\"“„«]")
@@ -133,7 +134,7 @@ def _pieces(line: Line, place: _Place, evidence: int, context: Context) -> Itera
     """The line itself where it is furniture, else its parts that are."""
     if place.kept:
         return
-    if _covers(line, evidence, context) and not (place.head and line.dated):
+    if _covers(line, evidence, context) and not (place.head and not place.tail and line.dated):
         yield line.start, line.end
         return
     yield from _segments(line, place, evidence, context)
@@ -171,9 +172,8 @@ def _segments(line: Line, place: _Place, evidence: int, context: Context) -> Ite
 def _evidence(line: Line, place: _Place) -> _Evidence:
     if _long(line):
         return _Evidence(0, 0, 0)
-    found = [
-        row for row in rows() if row.part == "line" and _applies(row.zone, place) and row.pattern.search(line.text)
-    ]
+    fits = [row for row in rows() if _judges(row, place) and row.pattern.search(line.text)]
+    found = fits if len(fits) > 1 else [row for row in fits if row.part == "line"]
     return _Evidence(
         sum(row.words for row in found) + Context().menu * _menu(line, place),
         max((row.before for row in found), default=0),
@@ -185,8 +185,9 @@ def _long(line: Line) -> bool:
     return len(line.text) > _LONGEST * 10 or line.words > _LONGEST
 
 
-def _applies(zone: Zone, place: _Place) -> bool:
-    return {"any": True, "head": place.head, "body": not place.head, "tail": place.tail}[zone]
+def _judges(row: Row, place: _Place) -> bool:
+    there = {"any": True, "head": place.head, "body": not place.head, "tail": place.tail}
+    return row.part in {"line", "support"} and there[row.zone]
 
 
 def _menu(line: Line, place: _Place) -> bool:
@@ -212,26 +213,26 @@ def _near(lines: Sequence[Line], i: int, place: _Place, *, fell: bool, context: 
 
 
 def _places(lines: Sequence[Line], context: Context) -> list[_Place]:
-    """The place of every line, from the paragraphs that are plainly of the report."""
-    prose = _prose(lines, context)
-    first = next((i for i, is_prose in enumerate(prose) if is_prose), 0)
-    headline = _headline(lines[:first], context)
+    """The place of every line, from those that are plainly of the report."""
     live = sum(line.clock for line in lines) >= _LIVE
-    total, count, places = sum(prose), 0, []
-    for i, (line, is_prose) in enumerate(zip(lines, prose, strict=True)):
-        count += is_prose
-        kept = (count < 2 and line.date) or (live and line.clock)
-        tail = 0 < total == count and not is_prose
-        places.append(_Place(above=i < headline, head=count < 2, tail=tail, kept=kept))
+    firm = _firm(lines, context)
+    prose = [is_firm and line.words >= _PROSE for line, is_firm in zip(lines, firm, strict=True)]
+    headline = _headline(lines[: prose.index(True)] if any(prose) else (), context)
+    last = max((i for i, line in enumerate(lines) if firm[i] or (live and line.clock)), default=len(lines))
+    count, places = 0, []
+    for i, line in enumerate(lines):
+        count += prose[i]
+        kept = (count < 2 and i < last and line.date) or (live and line.clock)
+        places.append(_Place(above=i < headline, head=count < 2, tail=i > last, kept=kept))
     return places
 
 
-def _prose(lines: Sequence[Line], context: Context) -> list[bool]:
-    """Which lines are paragraphs of the report; from the end, where lines are taken for tail until one is."""
+def _firm(lines: Sequence[Line], context: Context) -> list[bool]:
+    """Which lines are statements of the report; from the end, where lines are taken for tail until one is."""
     place, found = _Place(above=False, head=False, tail=True), list[bool]()
     for line in reversed(lines):
-        long = _long(line) or (line.words >= _PROSE and line.sentence)
-        found.append(long and not _covers(line, _evidence(line, place).words, context))
+        stated = _long(line) or (line.words >= _STATEMENT and line.sentence)
+        found.append(stated and not _covers(line, _evidence(line, place).words, context))
         place = replace(place, tail=place.tail and not found[-1])
     return found[::-1]
 

@@ -12,8 +12,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?"
 _DATE_PART = re.compile(
     rf"\b(?:{_MONTH}|{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[ap]\.?m\.?|at|on"
-    r"|(?:last )?(?:published|updated|modified|posted)|date|gmt|utc|bst|[a-z]{1,3}st|cet|cest|et|edt"
-    r"|hrs?|all|times?|local|hours?|ago|first|of)\b",
+    r"|(?:last )?(?:published|updated|modified|posted|issued|filed|created)|date|gmt|utc|bst|[a-z]{1,3}st"
+    r"|cet|cest|et|edt|hrs?|all|times?|local|hours?|ago|first|of)\b",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
@@ -21,7 +21,7 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _TIMED = re.compile(r"\b\d{1,2}[:.]\d{2} ?(?:gmt|utc|[ap]\.?m|[a-z]{1,3}t)\b|\bago$", re.IGNORECASE)
-_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?")
+_CLOCK = re.compile(r"(?:[Pp]osted |[Uu]pdated )?(?:[Aa]t )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[A-Z]{2,4})?")
 _SMALL = frozenset(
     re.findall(r"\w+", "a an and as at by de del der di du el for from in la of on or the to van von with")
 )

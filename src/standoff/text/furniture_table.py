@@ -11,10 +11,10 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
-Part = Literal["line", "start", "end"]
+Part = Literal["line", "support", "start", "end"]
 Zone = Literal["any", "head", "body", "tail"]
 
-_PARTS: Mapping[str, Part] = MappingProxyType({"line": "line", "start": "start", "end": "end"})
+_PARTS: Mapping[str, Part] = MappingProxyType({"line": "line", "support": "support", "start": "start", "end": "end"})
 _ZONES: Mapping[str, Zone] = MappingProxyType({"any": "any", "head": "head", "body": "body", "tail": "tail"})
 
 
@@ -23,8 +23,9 @@ class Row:
     """One kind of furniture and how it is recognised.
 
     `part` says whether the pattern judges the whole line or only a piece at its start or end, which is furniture by
-    itself. `words` is the evidence: how long a line with this pattern may be and still be furniture, in words; what
-    several rows grant adds up. `before` and `after` are granted to the line above and to the lines that follow.
+    itself. `words` is the evidence: how long a line with this pattern may be and still be furniture, in words. What
+    several rows grant adds up; a `support` counts only beside another row. `before` and `after` are granted to the
+    line above and to the lines that follow.
     """
 
     kind: str
