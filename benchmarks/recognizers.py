@@ -50,6 +50,7 @@ _LOWER = re.compile(
     r"\b(?:january|february|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept?|oct"
     r"|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|wed|thu|fri)\b"
 )
+_KEYS = frozenset({"Input", "Results"})
 _SIZES = frozenset({"Length", "Area", "Volume", "Weight"})
 _DOLLAR = {"Dollar": "USD", "Euro": "EUR", "Pound": "GBP", "Japanese yen": "JPY"}
 
@@ -102,7 +103,9 @@ def _cases(file: CorpusFile) -> list[Raw]:
         raw = json.loads(read_text(file))
     except ValueError as error:
         raise BenchmarkError(f"{file.name} is no JSON: {error}") from error
-    if not isinstance(raw, list) or not all("Input" in each and "Results" in each for each in raw):
+    if not isinstance(raw, list) or not all(
+        isinstance(each, dict) and {"Input", "Results"} <= set(each) for each in raw
+    ):
         raise BenchmarkError(f"{file.name} is no list of cases with Input and Results")
     return raw
 

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from standoff.extract.times import calendar
 from standoff.extract.times.guards import Place, is_time, stands_alone
 from standoff.extract.times.readers import READERS, Context
-from standoff.extract.times.spans import DAYS, Found, chosen, joined, matches, stretches, widened, with_tails
+from standoff.extract.times.spans import Found, chosen, is_day, joined, matches, stretches, widened, with_tails
 from standoff.extract.times.tense import tense
 from standoff.extract.tree import Tree
 from standoff.language import Document
@@ -69,8 +69,8 @@ def _place(tree: Tree, found: Found) -> Place:
 def _value(found: Found, context: Context) -> str | None:
     """The value of the expression; None where it turns out to be none, such as the 31st of June."""
     value = READERS[found.reader](found.groups, context)
-    if value is not None and found.clock and found.reader in DAYS:
-        return value[:10] + found.clock
+    if value is not None and found.clock and is_day(found):
+        return value if "W" in value else value[:10] + found.clock  # TIMEX3 has no hour of a Tuesday of any week
     return value
 
 

@@ -14,18 +14,30 @@ _MODIFIERS = ("obl", "nmod", "advmod", "obj", "dep")
 
 
 def time_near(document: Document, times: Sequence[Time], word: int) -> str | None:
-    """The value of the time that modifies the word, or the clause that it heads, as exact as it is known.
+    """The value of the time that modifies the word, directly or by a noun ("said in a statement on Tuesday").
 
-    The value has the form of the record's `Date`: a part of a day is told as its day. None where nothing tells it:
-    a time in a clause below, such as in what is said, does not count.
+    It has the form of the record's `Date`, as exact as it is known; of a part of a day its day. A verb that is joined
+    to another by "and" shares its time. None where nothing tells it: a time in a clause below, as in what is said, does
+    not count.
     """
     tree = Tree(document)
-    near = {word, *tree.children(word, *_MODIFIERS)}
-    for time in times:
-        value = _date(time.value)
-        if value and tree.head(tree.covered([time.span])) in near:
+    while True:
+        near = _modifiers(tree, word)
+        found = (value for time in times if _head(tree, time) in near and (value := _date(time.value)))
+        value = next(found, None)
+        if value is not None or document.words[word].label != "conj":
             return value
-    return None
+        word = document.words[word].head
+
+
+def _modifiers(tree: Tree, word: int) -> set[int]:
+    """The word, its modifiers, and theirs."""
+    own = tree.children(word, *_MODIFIERS)
+    return {word, *own, *(each for one in own for each in tree.children(one, "nmod", "advmod"))}
+
+
+def _head(tree: Tree, time: Time) -> int:
+    return tree.head(tree.covered([time.span]))
 
 
 def _date(value: str) -> str | None:

@@ -105,9 +105,14 @@ def _together(text: str, left: Found, right: Found) -> Found | None:
     if not _LINK.fullmatch(gap):
         return None
     for day, clock in ((left, right), (right, left)):
-        if day.reader in DAYS and clock.reader in ("clock", "part") and (day.clock == "" or clock.reader == "clock"):
+        if is_day(day) and clock.reader in ("clock", "part") and (day.clock == "" or clock.reader == "clock"):
             return replace(day, start=left.start, end=right.end, clock=_time_of_day(clock))
     return None
+
+
+def is_day(found: Found) -> bool:
+    """Whether the expression names a day that a time of day can stand with: "Tuesday", "this morning"."""
+    return found.reader in DAYS or (found.reader == "part" and (found.groups.get("shift") or "").lower() == "this")
 
 
 def _time_of_day(found: Found) -> str:
