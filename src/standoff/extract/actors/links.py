@@ -1,0 +1,180 @@
+"""Who is who: phrases are joined by ranked sieves, the surest first, each seeing what those before it joined.
+
+The method is that of Raghunathan and others (EMNLP 2010) and Lee and others (Computational Linguistics 39, 2013): a
+cluster shares the traits of all its phrases, and what contradicts one of them is not joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from standoff.extract.actors.bonds import Bond
+from standoff.extract.actors.lexicon import Lexicon
+from standoff.extract.actors.phrases import Phrase
+
+_SMALL = frozenset({"of", "the", "and", "for", "de", "del", "la", "in"})
+
+
+class Clusters:
+    """Which phrases refer to the same: grows by `join`, and never parts again."""
+
+    def __init__(self, phrases: Sequence[Phrase], countries: Sequence[str | None]) -> None:
+        self.phrases = phrases
+        self.countries = countries
+        self._of = list(range(len(phrases)))
+        self._members: dict[int, tuple[int, ...]] = {i: (i,) for i in range(len(phrases))}
+
+    def of(self, i: int) -> int:
+        """The cluster of a phrase."""
+        return self._of[i]
+
+    def members(self, cluster: int) -> tuple[int, ...]:
+        """The phrases of a cluster in the order of the text."""
+        return self._members[cluster]
+
+    def all(self) -> Iterator[tuple[int, ...]]:
+        """All clusters, in the order of their first phrases."""
+        return iter(sorted(self._members.values()))
+
+    def values(self, cluster: int, trait: Callable[[Phrase], object]) -> set[object]:
+        """What the phrases of a cluster show of a trait; None and empty values left out."""
+        return {value for i in self._members[cluster] if (value := trait(self.phrases[i]))}
+
+    def join(self, i: int, k: int) -> bool:
+        """Makes one cluster of those of two phrases, unless their traits contradict; whether they are one."""
+        a, b = sorted((self._of[i], self._of[k]))
+        if a == b:
+            return True
+        if not self.agree(a, b):
+            return False
+        members = tuple(sorted((*self._members[a], *self._members.pop(b))))
+        self._members[a] = members
+        for member in members:
+            self._of[member] = a
+        return True
+
+    def agree(self, a: int, b: int) -> bool:
+        """Whether nothing that is known of two clusters contradicts: kind, country, key, gender, full names."""
+        traits: tuple[Callable[[Phrase], object], ...] = (_kind, lambda p: p.key, _gender)
+        if any(_clash(self.values(a, trait), self.values(b, trait)) for trait in traits):
+            return False
+        if _clash(self.lands(a), self.lands(b)):
+            return False
+        names = [self.phrases[i].name for c in (a, b) for i in self._members[c] if self.phrases[i].kind == "person"]
+        return all(_of_one_person(x, y) for x in names for y in names)
+
+    def lands(self, cluster: int) -> set[object]:
+        """The countries that the phrases of a cluster show."""
+        return {land for i in self._members[cluster] if (land := self.countries[i])}
+
+
+def _kind(phrase: Phrase) -> object:
+    return phrase.kind
+
+
+def _gender(phrase: Phrase) -> object:
+    return phrase.gender
+
+
+def _clash(a: set[object], b: set[object]) -> bool:
+    return bool(a and b and not a & b)
+
+
+def _of_one_person(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: one is part of the other, in order."""
+    short, long = sorted((x, y), key=len)
+    return not short or _part(short, long)
+
+
+def _part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
+
+
+def link(lexicon: Lexicon, clusters: Clusters, bonds: Sequence[Bond]) -> None:
+    """Runs the sieves for names and nouns, the surest first."""
+    _by_key(clusters)
+    _by_apposition(clusters, bonds)
+    _by_name(clusters, _same_name)
+    _by_name(clusters, _acronym)
+    _by_name(clusters, _shorter_name)
+    _by_noun(lexicon, clusters)
+
+
+def _by_key(clusters: Clusters) -> None:
+    first: dict[str, int] = {}
+    for i, phrase in enumerate(clusters.phrases):
+        if phrase.key and phrase.form != "thing":
+            clusters.join(first.setdefault(phrase.key, i), i)
+
+
+def _by_apposition(clusters: Clusters, bonds: Sequence[Bond]) -> None:
+    for bond in bonds:
+        pair = clusters.phrases[bond.owned], clusters.phrases[bond.owner]
+        if bond.relation == "apposition" and all(_refers(phrase) for phrase in pair):
+            clusters.join(bond.owned, bond.owner)
+
+
+def _refers(phrase: Phrase) -> bool:
+    return phrase.form in {"name", "nominal"}
+
+
+def _by_name(clusters: Clusters, alike: Callable[[tuple[str, ...], tuple[str, ...]], bool]) -> None:
+    """Joins names to the nearest name before them that is alike, or else to the first after them."""
+    named = [i for i, phrase in enumerate(clusters.phrases) if phrase.form == "name" and phrase.name]
+    for at, i in enumerate(named):
+        for k in (*reversed(named[:at]), *named[at + 1 :]):
+            if alike(clusters.phrases[i].name, clusters.phrases[k].name) and clusters.join(i, k):
+                break
+
+
+def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return a == b
+
+
+def _acronym(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the first is made of the second's initials."""
+    if len(a) != 1 or len(b) < 2 or len(a[0]) < 2:
+        return False
+    return a[0].replace(".", "") == "".join(word[0] for word in b if word not in _SMALL)
+
+
+def _shorter_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the first is a shorter form of the second: its end, or the words that it begins with."""
+    return 0 < len(a) < len(b) and (b[-len(a) :] == a or b[: len(a)] == a)
+
+
+def _by_noun(lexicon: Lexicon, clusters: Clusters) -> None:
+    """Joins titles and bodies alone to the nearest one before them that is called so, or is like it."""
+    for i, phrase in enumerate(clusters.phrases):
+        if (
+            phrase.form != "nominal"
+            or not phrase.definite
+            or phrase.anonymous
+            or len(clusters.members(clusters.of(i))) > 1
+        ):
+            continue
+        before = [k for k in range(i - 1, -1, -1) if _refers(clusters.phrases[k])]
+        for fits in (_called, _like):
+            match = next((k for k in before if fits(lexicon, clusters, i, k) and clusters.join(k, i)), None)
+            if match is not None:
+                break
+
+
+def _called(_: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether the earlier phrase has the later one's noun, or a longer one that ends with it."""
+    noun = clusters.phrases[i].noun
+    other = clusters.phrases[k]
+    return other.plural == clusters.phrases[i].plural and any(
+        known == noun or known.endswith(f" {noun}") for known in (other.noun, " ".join(other.name)) if known
+    )
+
+
+def _like(lexicon: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether a noun as wide as "company" or "leader" may tell of the earlier one: of its kind and sector."""
+    phrase, other = clusters.phrases[i], clusters.phrases[k]
+    if phrase.kind == "state" and not phrase.plural:
+        return other.kind == "state"
+    if not lexicon.isa(phrase.noun, "generic") or phrase.kind != other.kind:
+        return False
+    sectors = clusters.values(clusters.of(k), lambda p: p.sector)
+    return phrase.sector is None or phrase.sector in sectors

@@ -1,0 +1,194 @@
+"""Phrases that may refer to an actor: names with titles, titles and bodies alone, pronouns, adjectives of states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from standoff.extract.actors.ground import Ground
+from standoff.extract.actors.lexicon import Gender, Lexicon, singular
+from standoff.extract.actors.names import Stretch, TitleAt
+from standoff.knowledge import BodyMatch, Sense, World
+from standoff.record.labels import ActorKind, Sector
+
+Form = Literal["name", "nominal", "pronoun", "adjective", "thing"]
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ADJECTIVES = frozenset({"adjective", "demonym"})
+_PLACES = frozenset({"city", "region", "capital"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The words [start, end) may refer to an actor; `head` is the word that the clause sees.
+
+    `name` are the words of a proper name in small letters, `written` its place; `noun` is the standard form of the
+    title or the common noun ("foreign minister", "ministry"), `role` the place of the title with what stands before it.
+    """
+
+    start: int
+    end: int
+    head: int
+    form: Form
+    name: tuple[str, ...] = ()
+    written: tuple[int, int] | None = None
+    noun: str = ""
+    role: tuple[int, int] | None = None
+    kind: ActorKind | None = None
+    sector: Sector | None = None
+    country: str | None = None
+    key: str | None = None
+    place: bool = False
+    """Whether the tables know the name as that of a place, such as a capital, which may stand for a state."""
+    gender: Gender | None = None
+    plural: bool = False
+    definite: bool = False
+    anonymous: bool = False
+    """Whether the noun only tells of people who are not named: "two diplomats", "a witness"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What phrases are made from: the words, the tables, and the titles and names found in the words."""
+
+    ground: Ground
+    world: World
+    lexicon: Lexicon
+    titles: tuple[TitleAt, ...]
+    names: tuple[Stretch, ...]
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All phrases in the order of the text; a name and the title right before it are one phrase."""
+        named = [self._named(stretch) for stretch in self.names]
+        taken = {i for phrase in named if phrase.written for i in range(*phrase.written)}
+        taken |= {i for phrase in named if phrase.role for i in range(*phrase.role) if self._title_at(i)}
+        others = [phrase for i in range(len(self.ground.words)) if i not in taken for phrase in self._other(i)]
+        return tuple(sorted((*named, *others), key=lambda phrase: (phrase.start, -phrase.end)))
+
+    def _title_at(self, i: int) -> bool:
+        return any(title.start <= i < title.end for title in self.titles)
+
+    def _named(self, stretch: Stretch) -> Phrase:
+        words = range(stretch.start, stretch.end)
+        head = next((i for i in words if self.ground.words[i].head not in words), stretch.start)
+        name = tuple(self.ground.texts[i].lower() for i in words if self.ground.texts[i][0].isalnum())
+        phrase = Phrase(stretch.start, stretch.end, head, "name", name, (stretch.start, stretch.end))
+        if stretch.senses:
+            phrase = self._known(phrase, stretch.senses[0])
+        else:
+            country = next((sense.country for sense in stretch.inner if sense.country), None)
+            body = self.world.body(self.ground.texts, stretch.end - 1)
+            phrase = replace(phrase, country=country, noun=body.body.name if body else "")
+            if body:
+                phrase = replace(phrase, kind=body.body.kind, sector=body.body.sector)
+        phrase = self._with_title(phrase)
+        if phrase.form == "name" and phrase.role is None:
+            phrase = replace(phrase, start=self._determiner(phrase))
+        return phrase
+
+    def _determiner(self, phrase: Phrase) -> int:
+        before = phrase.start - 1
+        return before if before >= 0 and self.ground.words[before].xpos == "DT" else phrase.start
+
+    def _known(self, phrase: Phrase, sense: Sense) -> Phrase:
+        form: Form = "adjective" if sense.use in _ADJECTIVES else "name"
+        if sense.use == "demonym-plural" or (sense.use in _ADJECTIVES and self._stands_alone(phrase)):
+            return replace(phrase, form="name", kind="state", country=sense.country, sector=sense.sector, key=sense.key)
+        place = sense.use in _PLACES
+        return replace(
+            phrase, form=form, kind=sense.kind, sector=sense.sector, country=sense.country, key=sense.key, place=place
+        )
+
+    def _stands_alone(self, phrase: Phrase) -> bool:
+        """Whether a demonym stands for a state: "the Russians", "the French said", and deeds: "US sanctions"."""
+        word = self.ground.words[phrase.head]
+        if word.label in {"amod", "compound"} and self.lexicon.isa(self.ground.texts[word.head], "deed"):
+            return True
+        return word.xpos in {"NNS", "NNPS"} or (word.label.startswith(("nsubj", "obj")) and self._determined(phrase))
+
+    def _determined(self, phrase: Phrase) -> bool:
+        return self.ground.texts[max(phrase.start - 1, 0)].lower() in _DEFINITE
+
+    def _with_title(self, phrase: Phrase) -> Phrase:
+        """A name with the title right before it: a person, if the title is not for several."""
+        before = [t for t in self.titles if t.end <= phrase.start and self._only_marks(t.end, phrase.start)]
+        title = before[-1] if before else None
+        gender = self.lexicon.honorifics.get(self.ground.texts[phrase.start - 1].lower().rstrip("."), None)
+        if title is None or title.plural or (phrase.kind and not phrase.place):
+            return phrase
+        start = title.start
+        chain = [t for t in before if t.end == title.start]
+        office = chain[-1] if chain and title.title.use == "honorific" else title
+        start = min(start, office.start)
+        edge = start if title.title.use == "honorific" and office is title else self._edge(office, phrase.head)
+        known = office.title.use != "honorific"
+        return replace(
+            phrase, start=edge, form="name", role=(edge, title.end) if known else None, kind="person", key=None,
+            place=False, noun=office.title.standard if known else "", sector=office.title.sector, country=None,
+            gender=gender, definite=True,
+        )  # fmt: skip
+
+    def _only_marks(self, start: int, end: int) -> bool:
+        return start == end or (end - start == 1 and self.ground.texts[start] == ".")
+
+    def _edge(self, title: TitleAt, head: int) -> int:
+        """Where the phrase of a title begins: with the words before it that the tree hangs on it or on the name."""
+        edges = [self.ground.left_edge(i) for i in (*range(title.start, title.end), head)]
+        return min(edge for edge in (*edges, title.start) if edge <= title.start)
+
+    def _other(self, i: int) -> Iterator[Phrase]:
+        word, text = self.ground.words[i], self.ground.texts[i].lower()
+        pronoun = self.lexicon.pronouns.get(text)
+        if pronoun and word.upos in {"PRON", "DET"}:
+            if word.label != "expl":
+                yield Phrase(i, i + 1, i, "pronoun", noun=text, gender=pronoun.gender, plural=pronoun.plural)
+            return
+        if word.upos not in {"NOUN", "PROPN"} and not word.xpos.startswith("NN"):
+            return
+        phrase = self._nominal(i)
+        if phrase:
+            yield phrase
+        elif word.label not in {"compound", "flat", "amod", "nmod:desc"} and word.upos == "NOUN":
+            yield Phrase(i, i + 1, i, "thing", noun=text, plural=word.xpos == "NNS")
+
+    def _nominal(self, i: int) -> Phrase | None:
+        title = next((t for t in self.titles if t.end == i + 1), None)
+        body = self.world.body(self.ground.texts, i)
+        if title and title.title.use != "honorific" and self._title_wins(title, body):
+            return self._titled(i, title)
+        noun, plural = singular(self.ground.texts[i].lower()), self.ground.words[i].xpos in {"NNS", "NNPS"}
+        edge = self.ground.left_edge(i)
+        whole = Phrase(edge, i + 1, i, "nominal", noun=noun, plural=plural, definite=self._definite(edge, i))
+        if self.lexicon.isa(noun, "state"):
+            return replace(whole, kind="state", sector="GOV")
+        if body and not plural:
+            return replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector)
+        if body:
+            return replace(whole, noun=body.body.name, kind="group", sector=body.body.sector)
+        return None
+
+    def _title_wins(self, title: TitleAt, body: BodyMatch | None) -> bool:
+        """Whether the longer of two readings is the title; of two alike, the body for several ("police")."""
+        length = title.end - title.start
+        return body is None or body.length < length or (body.length == length and not title.plural)
+
+    def _titled(self, i: int, title: TitleAt) -> Phrase:
+        edge = self._edge(title, i)
+        several = title.plural or title.title.use == "group"
+        return Phrase(
+            edge, i + 1, i, "nominal", noun=title.title.standard, role=None if several else (edge, i + 1),
+            kind="group" if several else "person", sector=title.title.sector, plural=several,
+            definite=self._definite(edge, i), anonymous=self.lexicon.isa(self.ground.texts[i], "anonymous"),
+        )  # fmt: skip
+
+    def _definite(self, edge: int, head: int) -> bool:
+        """Whether the phrase points at someone known: "the", "this", a possessor, or no article before a capital."""
+        first = self.ground.texts[edge].lower()
+        owner = any(self.ground.words[k].label == "nmod:poss" for k in self.ground.children[head])
+        return first in _DEFINITE or owner or (self.ground.texts[head][0].isupper() and first not in {"a", "an"})
+
+
+def genders(world: World, phrase: Phrase) -> Gender | None:
+    """The gender that a person's given name shows."""
+    given: Mapping[str, Gender | None] = {"f": "f", "m": "m"}
+    return given.get(world.given(phrase.name[0]) or "") if phrase.name else None
