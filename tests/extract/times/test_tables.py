@@ -32,6 +32,7 @@ VALUES = {
     "numbered": "",
     "counting": "",
     "holiday": r"\d\d-\d\d",
+    "named": r"\d{4}-\d\d-\d\d",
 }
 
 

@@ -13,6 +13,7 @@ _TIME_UNIT = re.compile(
     r"(?:\s|-)(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|o['’]clock|[ap]\.?m\b)",
     re.IGNORECASE,
 )
+_ONE_OF = re.compile(r"one\sof\b", re.IGNORECASE)
 _ORDINAL_TAIL = re.compile(r"-?(?:st|nd|rd|th)\b")
 _MEASURED_AGAINST = frozenset(
     {"as", "the", "that", "those", "its", "their", "his", "her", "our", "your", "what", "this"}
@@ -28,9 +29,9 @@ def is_count(tree: Tree, amount: Amount, first: int, last: int) -> bool:
         return False
     if amount.kind in ("number", "range") and _TIME_UNIT.match(text, amount.last):
         return False
-    return not (
-        _is_numbered(tree, first, last) or _is_in_name(tree, first, last) or _ORDINAL_TAIL.match(text, amount.last)
-    )
+    if _ONE_OF.match(text, amount.first) or _ORDINAL_TAIL.match(text, amount.last):
+        return False
+    return not (_is_numbered(tree, first, last) or _is_in_name(tree, first, last))
 
 
 def is_multiple(tree: Tree, last: int) -> bool:

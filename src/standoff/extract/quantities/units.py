@@ -124,7 +124,14 @@ class Units:
             return "person"
         phrase = [each.text for each in self.tree.words[max(0, noun - 3) : noun + 1]]
         title = self.world.title(phrase, len(phrase) - 1)
-        return "person" if title is not None and title.title.use != "group" else singular
+        if (title is not None and title.title.use != "group") or (word.xpos == "NNPS" and self._is_people(word.text)):
+            return "person"
+        return singular
+
+    def _is_people(self, form: str) -> bool:
+        """Whether the form names the people of a state: "Americans"."""
+        match = self.world.at([form], 0)
+        return match is not None and any(sense.use.startswith("demonym") for sense in match.senses)
 
 
 def measure_of(form: str) -> str | None:

@@ -28,6 +28,7 @@ _TABLES = (
     "zone",
     "decade",
     "holiday",
+    "named",
 )
 
 

@@ -150,8 +150,13 @@ def _ago(place: Place) -> bool:
     if side in _SIDED:
         return bool(_ENDS.match(place.after))
     if side == "in":
-        return _is_in_future(place)
+        return _is_in_future(place) and _is_exact(place.group("count"))
     return place.group("unit") not in ("quarter", "second") or place.group("count") not in ("a", "")
+
+
+def _is_exact(count: str) -> bool:
+    """Whether a count is a number: not "a few", "the coming"."""
+    return re.sub(r"^(?:an?|the)\s", "", count) not in values("count")
 
 
 def _is_in_future(place: Place) -> bool:

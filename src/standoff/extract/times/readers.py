@@ -146,6 +146,11 @@ def _of_shift(candidates: list[date], groups: Groups, context: Context, unit: st
     return _nearest(candidates, context, unit)
 
 
+def named(groups: Groups, _: Context) -> str | None:
+    """A day of history that is known by its number: "9/11"."""
+    return values("named")[groups["named"] or ""]
+
+
 def _there(candidates: list[date], year_told: int, context: Context) -> date | None:
     """The candidate in the year told of; the year before where it would lie ahead of a past."""
     if not candidates or context.published is None:
@@ -396,6 +401,7 @@ READERS: Mapping[str, Reader] = {
     "holiday": holiday,
     "iso": iso,
     "month": month,
+    "named": named,
     "night": night,
     "often": often,
     "part": part,

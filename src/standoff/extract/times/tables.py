@@ -33,5 +33,8 @@ def forms(kind: str) -> tuple[str, ...]:
 
 @cache
 def hints(kind: str) -> frozenset[str]:
-    """The words that hint at a tense: `ahead` and `behind` (prepositions), `planned`, `done` and `lasting` (verbs)."""
+    """The words of a kind that hint at a tense.
+
+    `ahead`, `behind` and `coming` are prepositions and nouns, `planned`, `done` and `lasting` are verbs.
+    """
     return frozenset(row["form"] for row in rows("tenses.csv") if row["kind"] == kind)

@@ -17,13 +17,29 @@ _BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 def tense(tree: Tree, word: int) -> Tense:
     """The tense under which the time expression with this head stands."""
-    preposition = _preposition(tree, word)
-    if preposition in hints("behind"):
-        return "past"
-    governor = _governor(tree, word)
-    if preposition in hints("ahead"):
-        return "past" if governor is not None and _is_over(tree, governor, preposition) else "future"
-    return "none" if governor is None else _of_verb(tree, governor)
+    preposition, governor = _preposition(tree, word), _governor(tree, word)
+    said = _of_nouns(tree, word, governor)
+    if said is not None:
+        return said
+    if governor is None:
+        return "future" if preposition in hints("ahead") else "none"
+    is_fronted = word < governor  # "by Friday they had left", "they must leave by Friday"
+    if preposition in hints("ahead") and not is_fronted:
+        return "past" if _is_over(tree, governor, preposition) else "future"
+    return _of_verb(tree, governor)
+
+
+def _of_nouns(tree: Tree, word: int, governor: int | None) -> Tense | None:
+    """What the time's preposition and the nouns between it and its verb say: "after Sunday's vote", "ahead of it"."""
+    for each in (word, *tree.ancestors(word)):
+        if each == governor:
+            return None
+        said = {_preposition(tree, each), tree.words[each].text.lower()}
+        if said & hints("behind"):
+            return "past"
+        if said & hints("coming"):
+            return "future"
+    return None
 
 
 def _preposition(tree: Tree, word: int) -> str:
