@@ -205,7 +205,7 @@ def _near(lines: Sequence[Line], i: int, place: _Place, *, fell: bool, context: 
     if place.above and not line.sentence:
         named = any(word.casefold().strip(",.") in words("outlet") for word in line.text.split())
         led = i == 0 or fell
-        return line.title_case * (context.title + context.led * led) + context.outlet * (named and line.title_case)
+        return context.led * led + line.title_case * (context.title + context.outlet * named)
     if place.head and _AUTHOR.fullmatch(line.text):
         beside = [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines)]
         return context.author if any(other.dated and other.words < _PROSE for other in beside) else 0
@@ -217,7 +217,8 @@ def _places(lines: Sequence[Line], context: Context) -> list[_Place]:
     live = sum(line.clock for line in lines) >= _LIVE
     firm = _firm(lines, context)
     prose = [is_firm and line.words >= _PROSE for line, is_firm in zip(lines, firm, strict=True)]
-    headline = _headline(lines[: prose.index(True)] if any(prose) else (), context)
+    body = prose if any(prose) else firm
+    headline = _headline(lines[: body.index(True)] if any(body) else (), context)
     last = max((i for i, line in enumerate(lines) if firm[i] or (live and line.clock)), default=len(lines))
     count, places = 0, []
     for i, line in enumerate(lines):

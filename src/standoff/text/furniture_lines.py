@@ -13,7 +13,7 @@ _DAY = r"(?:mon|tues?|wednes|thurs?|fri|satur|sun|wed|thu|sat)(?:day)?"
 _DATE_PART = re.compile(
     rf"\b(?:{_MONTH}|{_DAY}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|[ap]\.?m\.?|at|on"
     r"|(?:last )?(?:published|updated|modified|posted|issued|filed|created)|date|gmt|utc|bst|[a-z]{1,3}st"
-    r"|cet|cest|et|edt|hrs?|all|times?|local|hours?|ago|first|of)\b",
+    r"|cet|cest|et|edt|hrs?|all|times?|local|hours?|min(?:ute)?s?|days?|ago|first|of)\b",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(
