@@ -64,7 +64,8 @@ def _counted(units: Units, amount: Amount, words: Sequence[int], before: Sequenc
         return Unit("degree", *tree.span(words))
     if is_elliptic(tree, amount, first, last):
         more = last < len(tree.words) and tree.words[last].text.lower() == "more"
-        return Unit(_understood(tree, words, before), *tree.span([*words, last] if more else words))
+        name = _understood(tree, words, () if amount.kind == "vague" else before)
+        return Unit(name, *tree.span([*words, last] if more else words))
     return None
 
 

@@ -29,9 +29,14 @@ def is_count(tree: Tree, amount: Amount, first: int, last: int) -> bool:
         return False
     if amount.kind in ("number", "range") and _TIME_UNIT.match(text, amount.last):
         return False
-    if _ONE_OF.match(text, amount.first) or _ORDINAL_TAIL.match(text, amount.last):
+    if _is_none(tree, first) or _ONE_OF.match(text, amount.first) or _ORDINAL_TAIL.match(text, amount.last):
         return False
     return not (_is_numbered(tree, first, last) or _is_in_name(tree, first, last))
+
+
+def _is_none(tree: Tree, first: int) -> bool:
+    """Whether it is "not one", which counts nothing."""
+    return first > 0 and tree.words[first].text.lower() == "one" and tree.words[first - 1].text.lower() in ("not", "no")
 
 
 def is_multiple(tree: Tree, last: int) -> bool:

@@ -88,6 +88,8 @@ class Units:
 
     def _noun(self, first: int, last: int) -> int | None:
         words = self.tree.words
+        if last < len(words) and words[last].text == ",":  # "one, his temper, and two, his tongue"
+            return None
         head = self.tree.head(range(first, last))
         noun = words[head].head
         while noun >= 0 and words[noun].upos == "NUM" and self.tree.carries(noun, ("nummod",)):

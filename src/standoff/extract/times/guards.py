@@ -12,6 +12,8 @@ from standoff.extract.times.tense import tense
 from standoff.extract.tree import Tree
 
 _AGE = re.compile(r"[\s-](?:olds?\b|of\sage\b)")
+_RATE_REACH = 4
+"""How many words before "a day" may lie between the number and its noun: "220,000 barrels of crude a day"."""
 _SIDED = frozenset({"before", "after", "prior"})
 _ENDS = re.compile(r"\s*(?:[^\w\s\"“'‘]|$|and\b|but\b|when\b|with\b|in\b|by\b|at\b|on\b)")
 
@@ -133,14 +135,17 @@ def _is_specified(place: Place) -> bool:
 
 
 def _is_rate(place: Place) -> bool:
-    """Whether it says how often: "a year" in "$70m a year"."""
+    """Whether it says how often, or when, and not how long: "a year" in "$70m a year", "a day" in "on a day"."""
     if place.group("count") not in ("a", "an") or place.words[0] == 0:
         return False
-    label = place.tree.words[place.words[-1]].label
-    before = place.tree.words[place.words[0] - 1]
-    return label in ("nmod:unmarked", "obl:unmarked", "nmod:npmod", "dep") and (
-        before.upos in ("NOUN", "NUM", "SYM", "PROPN") or before.text.lower() in ("once", "twice")
-    )
+    if place.previous() == "on":  # "on a day like this"
+        return True
+    words, at = place.tree.words, place.words[0] - 1
+    if words[at].text.lower() in ("once", "twice"):
+        return True
+    is_loose = words[place.words[-1]].label in ("nmod:unmarked", "obl:unmarked", "dep")
+    counted = any(each.upos in ("NUM", "SYM") for each in words[max(0, at - _RATE_REACH) : at + 1])
+    return words[at].upos in ("NOUN", "NUM", "SYM", "PROPN") and (is_loose or counted)
 
 
 def _ago(place: Place) -> bool:

@@ -249,6 +249,8 @@ def ago(groups: Groups, context: Context) -> str | None:
     """A point so far from publication ("two years ago", "in ten days") or from what was told ("a day earlier")."""
     unit, count = _unit_and_count(groups)
     side = (groups.get("side") or "in").lower()
+    if count is None and side == "ago":
+        return "PAST_REF"
     if unit not in calendar.STEPS or count is None:
         return _period(unit, count)
     told = side in _FROM_TELLING

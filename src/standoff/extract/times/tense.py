@@ -51,7 +51,8 @@ def _is_over(tree: Tree, verb: int, preposition: str) -> bool:
     """Whether "until Friday", "by Friday" ended what was going on rather than setting a date ahead."""
     if _of_verb(tree, verb) == "future" or preposition == "for":
         return False
-    return tree.words[verb].text.lower() in hints("lasting") or _has(tree, verb, "had")
+    forms = {tree.words[each].text.lower() for each in (verb, tree.words[verb].head) if each >= 0}
+    return bool(forms & hints("lasting")) or _has(tree, verb, "had")
 
 
 def _has(tree: Tree, verb: int, form: str) -> bool:
@@ -75,9 +76,9 @@ def _of_verb(tree: Tree, verb: int) -> Tense:
     if any(each.xpos == "MD" for each in helpers):
         perfect = any(each.text.lower() in ("have", "'ve", "’ve") for each in helpers)
         return "past" if perfect else "future"
-    if any(tree.words[each].xpos == "TO" for each in tree.children(verb, "mark")):
-        return _of_infinitive(tree, verb)
     finite = [each for each in helpers if each.xpos in ("VBD", "VBZ", "VBP")]
+    if any(tree.words[each].xpos == "TO" for each in tree.children(verb, "mark")):
+        return "future" if finite else _of_infinitive(tree, verb)
     if finite:
         return _with_helper(tree, verb, finite[0])
     return _alone(tree, verb)
