@@ -80,7 +80,7 @@ def _write(bundle: Path, scores: Mapping[str, Mapping[str, float]], notes: str) 
         "notes": notes,
     }
     (bundle / "card.json").write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    (bundle / "CARD.md").write_text("\n".join(_readable(scores, notes)) + "\n", "utf-8")
+    (bundle / "CARD.md").write_text("\n".join(readable(scores, notes)) + "\n", "utf-8")
 
 
 def _range() -> tuple[str, str]:
@@ -89,7 +89,8 @@ def _range() -> tuple[str, str]:
     return __version__, f"{major}.{int(minor) + 1}.0"
 
 
-def _readable(scores: Mapping[str, Mapping[str, float]], notes: str) -> Iterator[str]:
+def readable(scores: Mapping[str, Mapping[str, float]], notes: str) -> Iterator[str]:
+    """The lines of CARD.md."""
     columns = ("name", "use", "terms", "credit")
     yield f"# The language model of Standoff {__version__}\n\n{notes}\n\n## Data and their terms\n"
     yield f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"

@@ -19,7 +19,8 @@ from training.meaning.data import Item, Judgement
 from training.meaning.model import ABSENT, Batch, Meaning
 from training.meaning.tasks import TRUNKS
 
-MAY_LACK = {"trigger": 0.25, "evidence": 0.3}
+_ABOUT_SIDES = ("first_cue", "second_cue", "first_source", "second_source")
+MAY_LACK = {"trigger": 0.25, "evidence": 0.3} | dict.fromkeys(_ABOUT_SIDES, 0.3)
 """How often a role is left out in training, so that a judge can do without it."""
 
 
@@ -95,7 +96,8 @@ def collate(group: Sequence[Item], texts: Library, chance: random.Random | None 
     at = 0
     for item in group:
         for judgement in item.judgements:
-            pool.add(judgement, at, chance)
+            if chance is None or judgement.often == 1.0 or chance.random() < judgement.often:
+                pool.add(judgement, (at, at + len(item.texts) - 1), chance)
         at += len(item.texts)
     likeness = torch.stack([texts[text].likeness for text in order])
     return Batch(states, mask, *pool.tensors(), likeness)
@@ -111,13 +113,14 @@ class _Pool:
         self.rows: dict[str, list[list[int]]] = {}
         self.labels: dict[str, list[int]] = {}
 
-    def add(self, judgement: Judgement, at: int, chance: random.Random | None) -> None:
-        """A judgement of the item whose first text is number `at`."""
+    def add(self, judgement: Judgement, at: tuple[int, int], chance: random.Random | None) -> None:
+        """A judgement of the item whose first and last text have the numbers `at`."""
         row = [self._row(judgement, role, at, chance) for role in TRUNKS[judgement.trunk].roles]
         self._judge(judgement.trunk, row, judgement.labels)
         if judgement.trunk == "pair" and chance is not None:
             turned = {"ab": "ba", "ba": "ab"}
-            self._judge("pair", row[::-1], {task: turned.get(label, label) for task, label in judgement.labels.items()})
+            other = [row[n + 1 - 2 * (n % 2)] for n in range(len(row))]
+            self._judge("pair", other, {task: turned.get(label, label) for task, label in judgement.labels.items()})
 
     def tensors(self) -> tuple[Tensor, dict[str, Tensor], dict[str, Tensor]]:
         """The matrix, the rows by trunk, the labels by task."""
@@ -129,10 +132,10 @@ class _Pool:
         for task, names in TRUNKS[trunk].tasks.items():
             self.labels.setdefault(task, []).append(names.index(labels[task]) if task in labels else -100)
 
-    def _row(self, judgement: Judgement, role: str, at: int, chance: random.Random | None) -> int:
+    def _row(self, judgement: Judgement, role: str, at: tuple[int, int], chance: random.Random | None) -> int:
         if role == "text":
-            return at
-        number = at + (role == "second")
+            return at[0]
+        number = at[role.startswith("second")]
         found = positions(self.cuts[number], judgement.roles.get(role, ()))
         if not len(found) or (chance is not None and chance.random() < MAY_LACK.get(role, 0.0)):
             return ABSENT

@@ -21,31 +21,40 @@ Roles = Mapping[str, tuple[Span, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One thing to judge: the spans of its roles, and the label of each task that has one."""
+    """One thing to judge: the spans of its roles, and the label of each task that has one.
+
+    `often` is the share of epochs in which it is asked in training.
+    """
 
     trunk: str
     roles: Roles
     labels: Mapping[str, str]
+    often: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text (two for a pair) with all that is to be judged in it. The role `second` points into the second text."""
+    """A text (two for a pair) with all that is to be judged in it. Roles called `second` point into the last text.
+
+    Items cut from one text share its `key`, so that all of them or none are held out.
+    """
 
     corpus: str
     texts: tuple[str, ...]
     judgements: tuple[Judgement, ...] = ()
+    key: str = ""
 
     @property
     def held_out(self) -> bool:
         """True for items of the dev part of their corpus."""
-        return held_out("\n".join(self.texts))
+        return held_out(self.key or "\n".join(self.texts))
 
 
 def written(folder: Path) -> list[Item]:
-    """All hand-written items, of the dev parts too."""
+    """All hand-written items of a folder, of the dev parts too; it may lack some of the files."""
     readers = {"acts": _act, "events": _events, "ties": _ties, "pairs": _pair}
-    lines = ((name, (folder / f"{name}.jsonl").read_text("utf-8").splitlines()) for name in readers)
+    files = ((name, folder / f"{name}.jsonl") for name in readers)
+    lines = ((name, file.read_text("utf-8").splitlines()) for name, file in files if file.is_file())
     return [readers[name](json.loads(line)) for name, group in lines for line in group]
 
 
@@ -113,7 +122,7 @@ def _act(line: dict[str, Any]) -> Item:
     """Whom a statement is about is not read: only some acts have it marked, and its absence would give them away."""
     text, spans = line["text"], _labelled(line)
     roles = {"source": spans.get("s", ()), "cue": spans.get("k", ()), "content": spans.get("c", ())}
-    if line["act"] is None:
+    if line["act"] is None and not spans:
         roles = negatives.statement(text)
     return Item("acts", (text,), (Judgement("statement", roles, {"act": line["act"] or NONE}),))
 
@@ -160,7 +169,12 @@ def _pair(line: dict[str, Any]) -> Item:
     contents = (line["a"]["content"], line["b"]["content"])
     starts = [text.index(content) for text, content in zip(texts, contents, strict=True)]
     spans = [((start, start + len(content)),) for start, content in zip(starts, contents, strict=True)]
+    roles: dict[str, tuple[Span, ...]] = {"first": spans[0], "second": spans[1]}
+    for role, side, text in zip(("first", "second"), ("a", "b"), texts, strict=True):
+        source = line[side].get("source") or ""
+        if source and (start := text.find(source)) >= 0:
+            roles[f"{role}_source"] = ((start, start + len(source)),)
     labels = {"relation": line["relation"]}
     if line["relation"] in ("denies", "counter"):
         labels["direction"] = line["direction"]
-    return Item("pairs", texts, (Judgement("pair", {"first": spans[0], "second": spans[1]}, labels),))
+    return Item("pairs", texts, (Judgement("pair", roles, labels),))

@@ -59,9 +59,9 @@ def _judge(graph: Graph, name: str, judge: Judge, width: int) -> None:
     count = f"N_{name}"
     rows = graph.port(name, [count, len(judge.absent), width])
     if judge.compares:
-        first, second = graph.split(rows, [1, 1], 1)
+        first, second, _ = graph.split(rows, [1, 1, len(judge.absent) - 2], 1)
         apart = graph.add("Abs", graph.add("Sub", first, second))
-        rows = graph.add("Concat", first, second, apart, graph.add("Mul", first, second), axis=1)
+        rows = graph.add("Concat", rows, apart, graph.add("Mul", first, second), axis=1)
     flat = graph.add("Reshape", rows, graph.constant(np.array([-1, judge.hide.in_features], np.int64)))
     hidden = graph.add("Gelu", graph.linear(flat, judge.hide))
     for task, head in judge.tasks().items():
@@ -75,6 +75,6 @@ def _name(graph: Graph, value: str, name: str, shape: list[int | str]) -> None:
 
 def _tables(model: Meaning) -> dict[str, np.ndarray]:
     """What is added to the word embeddings, and what stands for a role that is absent."""
-    absent = {f"absent_{name}": judge.absent for name, judge in model.trunks().items() if not judge.compares}
+    absent = {f"absent_{name}": judge.absent for name, judge in model.trunks().items()}
     tensors: dict[str, torch.Tensor] = {"positions": model.encoder.positions, **absent}
     return {name: tensor.detach().numpy().astype(np.float32) for name, tensor in tensors.items()}

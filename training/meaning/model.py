@@ -38,17 +38,17 @@ class Judge(nn.Module):
 
     def __init__(self, trunk: Trunk, width: int) -> None:
         super().__init__()
-        inputs = 4 if "second" in trunk.roles else len(trunk.roles)
+        self.compares = "second" in trunk.roles
+        inputs = len(trunk.roles) + 2 * self.compares
         self.absent = nn.Parameter(torch.zeros(len(trunk.roles), width))
         self.hide = nn.Linear(inputs * width, HIDDEN)
         self.heads = nn.ModuleDict({task: nn.Linear(HIDDEN, len(labels)) for task, labels in trunk.tasks.items()})
-        self.compares = "second" in trunk.roles
 
     def forward(self, vectors: Tensor, share: float) -> dict[str, Tensor]:
         """`vectors` [N, roles, width] → scores [N, labels] by task; `share` of the inputs is dropped in training."""
         if self.compares:
-            first, second = vectors.unbind(1)
-            vectors = torch.stack([first, second, (first - second).abs(), first * second], 1)
+            first, second = vectors[:, :1], vectors[:, 1:2]
+            vectors = torch.cat([vectors, (first - second).abs(), first * second], 1)
         hidden = functional.gelu(self.hide(dropout(vectors.flatten(1), share, self.training)))
         hidden = dropout(hidden, share, self.training)
         return {task: head(hidden) for task, head in self.tasks().items()}
@@ -72,6 +72,7 @@ class Meaning(nn.Module):
         super().__init__()
         width = encoder.sizes.width
         self.encoder, self.frozen, self.share = encoder, frozen, share
+        self.halved = False
         self.judges = nn.ModuleDict({name: Judge(trunk, width) for name, trunk in TRUNKS.items()})
         self.likeness = nn.Linear(width, width)
         with torch.no_grad():
@@ -96,9 +97,10 @@ class Meaning(nn.Module):
     def upper(self, states: Tensor, mask: Tensor) -> Tensor:
         """From the frozen part's states to the encoder's output, [B, T, width] both."""
         x = states
-        for layer in self.encoder.blocks()[self.frozen :]:
-            x = layer(x, mask[:, None, None, :])
-        return x
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.halved and self.training):
+            for layer in self.encoder.blocks()[self.frozen :]:
+                x = layer(x, mask[:, None, None, :])
+        return x.float()
 
     def forward(self, batch: Batch) -> tuple[dict[str, Tensor], Tensor]:
         """Scores [N, labels] by task, and the texts' vectors [B, width], normalised."""

@@ -14,10 +14,10 @@ from standoff.language.meaning import Candidate, MeaningModel, Reading, Verdicts
 from training.encoder import pretrained, pretrained_folder
 from training.export import word_table
 from training.meaning.batches import untouched_vectors
-from training.meaning.data import Item, Judgement, folds, plain, plv, written
+from training.meaning.data import Item, Judgement, folds, plain, plv
 from training.meaning.evaluate import plv_figures, spearman, task_figures
 from training.meaning.export import export_meaning
-from training.meaning.fit import reading_tokenizer
+from training.meaning.fit import Corpora, reading_tokenizer
 from training.meaning.tasks import NONE
 
 Found = dict[str, list[tuple[str, str]]]
@@ -39,8 +39,16 @@ def answers(model: MeaningModel, items: Sequence[Item]) -> Found:
 def _verdicts(model: MeaningModel, readings: Sequence[Reading], judgement: Judgement) -> Verdicts:
     if judgement.trunk != "pair":
         return model.judge(readings, [Candidate(0, judgement.trunk, judgement.roles)])[0]
-    contents = model.contents(readings, [judgement.roles["first"], judgement.roles["second"]])
-    return model.compare(contents[:1], contents[1:])[0]
+    numbers = {"first": 0, "second": len(readings) - 1}
+    first, second = (model.sides(readings, [_side(judgement, side, number)]) for side, number in numbers.items())
+    return model.compare(first, second)[0]
+
+
+def _side(judgement: Judgement, side: str, number: int) -> Candidate:
+    """One of the two statements of a pair, in the text with that number."""
+    names = {"content": side, "cue": f"{side}_cue", "source": f"{side}_source"}
+    roles = {name: judgement.roles[role] for name, role in names.items() if role in judgement.roles}
+    return Candidate(number, "statement", roles)
 
 
 def _root(model: MeaningModel, verdicts: Verdicts) -> str:
@@ -63,20 +71,31 @@ _COUNTS = ("items", "texts")
 
 
 def _figures(corpora: Path, work: Path, *, quantize: bool) -> dict[str, dict[str, float]]:
-    """Everything that is measured, by title, each a figure by name."""
-    dev = [item for item in written(corpora / "written") if item.held_out]
-    real = plain(corpora / "polnear" / "dev" / "text", every=1)
+    """Everything that is measured, by title, each a figure by name; the folds of PLV where they were taught."""
     with tempfile.TemporaryDirectory() as folder:
         exported = _exporter(Path(folder), quantize=quantize)
-        figures = {"PLV_train, five folds: event codes": _folds(corpora, work, exported)}
-        model = exported(work / "meaning.pt")
-        tasks = {f"written, held-out fifth: {task}": task_figures(pairs) for task, pairs in answers(model, dev).items()}
-        alike = {
-            f"{name}: likeness, correlation with the untouched encoder": likeness(model, items)
-            for name, items in (("written, held-out fifth", dev), ("PolNeAR dev", real))
-        }
+        taught = (work / "fold0.pt").is_file()
+        figures = {"PLV_train, five folds: event codes": _folds(corpora, work, exported)} if taught else {}
+        figures |= _dev(Corpora.read(corpora).dev, corpora, exported(work / "meaning.pt"))
     rounded = lambda part: {name: round(value, 2) for name, value in part.items()}  # noqa: E731
-    return {title: rounded(part) for title, part in (figures | tasks | alike).items()}
+    return {title: rounded(part) for title, part in figures.items()}
+
+
+def _dev(dev: list[Item], corpora: Path, model: MeaningModel) -> dict[str, dict[str, float]]:
+    """Figures on what was held out: the single items and the passages apart, and likeness."""
+    parts = {
+        "written, held-out fifth": [item for item in dev if not item.key],
+        "passages, held-out fifth": [item for item in dev if item.key],
+    }
+    figures = {
+        f"{name}: {task}": task_figures(pairs)
+        for name, items in parts.items()
+        for task, pairs in answers(model, items).items()
+    }
+    real = plain(corpora / "polnear" / "dev" / "text", every=1)
+    for name, items in (("written, held-out fifth", parts["written, held-out fifth"]), ("PolNeAR dev", real)):
+        figures[f"{name}: likeness, correlation with the untouched encoder"] = likeness(model, items)
+    return figures
 
 
 def _folds(corpora: Path, work: Path, exported: Callable[[Path], MeaningModel]) -> dict[str, float]:

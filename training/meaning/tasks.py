@@ -54,7 +54,7 @@ TRUNKS = {
         },
     ),
     "pair": Trunk(
-        ("first", "second"),
+        ("first", "second", "first_cue", "second_cue", "first_source", "second_source"),
         {"relation": ("same", "denies", "figures", "counter", "related", "unrelated"), "direction": ("ab", "ba")},
     ),
 }  # fmt: skip

@@ -121,14 +121,30 @@ class MeaningModel:
         means = [_mean(reading, group) for reading, group in zip(readings, spans, strict=True)]
         return np.array(means, np.float32).reshape(-1, self._tables["positions"].shape[1])
 
+    def sides(self, readings: Sequence[Reading], statements: Sequence[Candidate]) -> Floats:
+        """The mean vectors [n, 3, 384] of each statement's content, cue and source, for `compare`.
+
+        A cue or source that is absent, or touches no word that was read, has a vector of nan; such a content has the
+        whole text's.
+        """
+        contents = [_mean(readings[one.text], one.roles.get("content", ())) for one in statements]
+        rows = np.full((len(statements), 3, self._tables["positions"].shape[1]), np.nan, np.float32)
+        rows[:, 0] = np.reshape(contents, rows[:, 0].shape)
+        for row, one in zip(rows, statements, strict=True):
+            for n, role in enumerate(("cue", "source"), 1):
+                if len(found := positions(readings[one.text].cut, one.roles.get(role, ()))):
+                    row[n] = readings[one.text].encoded[found].mean(0)
+        return rows
+
     def compare(self, first: Floats, second: Floats) -> list[Verdicts]:
-        """How the statements with the contents `first` [n, 384] stand to those with `second`, row by row.
+        """How the statements `first` stand to `second`, row by row: `sides` [n, 3, 384], or `contents` [n, 384] alone.
 
         Tasks: `relation` (same, denies, figures, counter, related, unrelated) and `direction`, which means something
-        where one statement answers the other: `ab` when the first contests the second, else `ba`. Both orders are
+        where one statement answers the other: `ab` when the second answers the first, else `ba`. Both orders are
         scored and averaged, so that neither task depends on which statement comes first.
         """
-        there, back = (self._scores("pair", np.stack(pair, 1)) for pair in ((first, second), (second, first)))
+        orders = ((first, second), (second, first))
+        there, back = (self._scores("pair", self._pairs(*order)) for order in orders)
         turned = {"relation": back["relation"], "direction": back["direction"][:, ::-1]}
         return self._verdicts("pair", {task: (there[task] + turned[task]) * np.float32(0.5) for task in there})
 
@@ -139,6 +155,15 @@ class MeaningModel:
         rows = self._run("likeness", np.array(means, np.float32).reshape(-1, width), ["vector"])["vector"]
         lengths: Floats = np.linalg.norm(rows, axis=1, keepdims=True)
         return rows / lengths
+
+    def _pairs(self, first: Floats, second: Floats) -> Floats:
+        """The judge's rows [n, 6, 384]: contents, cues, sources of both; what is absent is filled in."""
+        shape = (len(first), 3, 2, first.shape[-1])
+        rows = np.full(shape, np.nan, np.float32)
+        for side, vectors in enumerate((first, second)):
+            rows[:, : 1 if vectors.ndim == 2 else 3, side] = vectors[:, None] if vectors.ndim == 2 else vectors
+        flat: Floats = rows.reshape(len(first), 6, first.shape[-1])
+        return np.where(np.isnan(flat), self._tables["absent_pair"], flat)
 
     def _read(self, text: str) -> Reading:
         one = cut_text(text, self._tokenizer)
