@@ -31,7 +31,8 @@ def is_count(tree: Tree, amount: Amount, first: int, last: int) -> bool:
         return False
     if _is_none(tree, first) or _ONE_OF.match(text, amount.first) or _ORDINAL_TAIL.match(text, amount.last):
         return False
-    return not (_is_numbered(tree, first, last) or _is_in_name(tree, first, last))
+    is_number = amount.kind in ("number", "range")
+    return not ((is_number and _is_numbered(tree, first, last)) or _is_in_name(tree, first, last))
 
 
 def _is_none(tree: Tree, first: int) -> bool:

@@ -114,7 +114,7 @@ def _slashed(place: Place) -> bool:
 
 
 def _duration(place: Place) -> bool:
-    if _AGE.match(place.after) or place.previous() in ("per", "aged"):
+    if _AGE.match(place.after) or place.previous() in ("per", "aged") or place.previous(2) == "age":
         return False
     if place.found.groups.get("bare"):
         return not _is_specified(place) and place.group("bare") not in ("quarters", "seconds", "nights")

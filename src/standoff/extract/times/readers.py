@@ -39,7 +39,7 @@ _STEPS = {
 }  # fmt: skip
 _TOLD_STEPS = {
     "previous": -1, "the previous": -1, "preceding": -1, "the preceding": -1, "gone": -1, "following": 1,
-    "the following": 1, "the next": 1, "same": 0, "the same": 0, "that": 0,
+    "the following": 1, "the next": 1, "same": 0, "that same": 0, "the same": 0, "that": 0,
 }  # fmt: skip
 
 
@@ -241,7 +241,7 @@ def this_unit(groups: Groups, context: Context) -> str | None:
     return calendar.value(context.day_told(unit) if unit != "Y" else context.published, unit)
 
 
-_BEHIND = ("ago", "earlier", "before", "previously", "prior")
+_BEHIND = ("ago", "back", "earlier", "before", "previously", "prior")
 _FROM_TELLING = ("earlier", "before", "previously", "prior", "later", "after", "afterward", "afterwards")
 
 
@@ -249,7 +249,7 @@ def ago(groups: Groups, context: Context) -> str | None:
     """A point so far from publication ("two years ago", "in ten days") or from what was told ("a day earlier")."""
     unit, count = _unit_and_count(groups)
     side = (groups.get("side") or "in").lower()
-    if count is None and side == "ago":
+    if count is None and side in ("ago", "back"):
         return "PAST_REF"
     if unit not in calendar.STEPS or count is None:
         return _period(unit, count)
@@ -327,24 +327,24 @@ def _ordinal(groups: Groups) -> int:
 
 
 def quarter(groups: Groups, context: Context) -> str | None:
-    """A quarter of a year, of this one where none is said."""
+    """A quarter of a year; without a year the one that the tense asks for."""
     number = _ordinal(groups)
-    return f"{_year_said_or_own(groups, context)}-Q{number}" if number <= 4 else None
+    return _share(number, "Q", groups, context) if number <= 4 else None
 
 
 def half(groups: Groups, context: Context) -> str | None:
-    """A half of a year, of this one where none is said; a half of a month is that month."""
-    if groups.get("month"):
-        return month(groups, context)
-    number = min(_ordinal(groups), 2)
-    return f"{_year_said_or_own(groups, context)}-H{number}"
+    """A half of a year; a half of a month is that month."""
+    return month(groups, context) if groups.get("month") else _share(min(_ordinal(groups), 2), "H", groups, context)
 
 
-def _year_said_or_own(groups: Groups, context: Context) -> str:
+def _share(number: int, unit: str, groups: Groups, context: Context) -> str:
+    """The quarter or half of the year that is said, else of the one that the tense asks for."""
     year = _year(groups, context)
-    if year is None and context.published is not None:
-        year = context.published.year
-    return "XXXX" if year is None else f"{year:04}"
+    if year is None:
+        months = 3 if unit == "Q" else 6
+        found = _nearest(_around(context, months * (number - 1) + 1), context, unit)
+        year = found.year if found else None
+    return f"{'XXXX' if year is None else f'{year:04}'}-{unit}{number}"
 
 
 def year(groups: Groups, _: Context) -> str | None:
@@ -356,6 +356,8 @@ def recurring(groups: Groups, _: Context) -> str | None:
     """What comes again and again: "every day" is P1D, "every Tuesday" XXXX-WXX-2."""
     if groups.get("weekday"):
         return f"XXXX-WXX-{values('weekday')[(groups['weekday'] or '').rstrip('.').lower()]}"
+    if groups.get("month"):
+        return f"XXXX-{_month_number(groups):02}"
     if groups.get("part"):
         return f"XXXX-XX-XXT{values('part')[(groups['part'] or '').lower()]}"
     if groups.get("season"):

@@ -18,7 +18,7 @@ DAYS = frozenset({"dated", "iso", "weekday", "day", "slashed", "dotted", "night"
 """Readers of single days: what a time of day can stand with."""
 _CALENDAR = DAYS | {"month", "season", "shifted", "this_unit", "decade", "century", "quarter", "half", "year", "part"}
 _LENGTHS = frozenset({"duration", "ago", "decade", "year"})
-_LINK = re.compile(r"(?:,|\s[-–])?\s(?:(?:at|on|in|of|by|from|around|about|the|early|late)\s)*", re.IGNORECASE)
+_LINK = re.compile(r"(?:,|\s[-–])?\s(?:(?:at|on|in|of|by|around|about|the|early|late)\s)*", re.IGNORECASE)
 _COMMA = re.compile(r",?\s")
 _TAIL = re.compile(r"(?:\s?[-–/]\s?|\s(?:and|to|or)\s)(?P<tail>\d{1,2}|\d{4})(?![\w.,:/%]*\d|\s?%)")
 
