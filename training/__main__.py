@@ -1,6 +1,7 @@
 """`python -m training prepare|train|meaning|meaning-folds|export|card`: the steps from corpora to bundle.
 
-prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder
+prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder; `--from BUNDLE` takes the
+         label sets of a bundle
 train    teaches the joint model; stopped and started again, it goes on from its last checkpoint; `--from BUNDLE`
          starts from a bundle's weights instead of the pretrained encoder
 meaning  teaches the second encoder, for meaning, in the folder `meaning` of the work folder
@@ -29,10 +30,10 @@ def main(arguments: list[str] | None = None) -> None:
     steps[options.step](options, folders)
 
 
-def _prepare(_: argparse.Namespace, folders: Folders) -> None:
+def _prepare(options: argparse.Namespace, folders: Folders) -> None:
     from training.prepare import prepare
 
-    prepare(folders)
+    prepare(folders, options.start)
 
 
 def _train(options: argparse.Namespace, folders: Folders) -> None:
@@ -82,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--steps", type=int, help=f"train: optimizer steps ({Fit().steps}; from a bundle {Fit().gentler().steps})"
     )
-    parser.add_argument("--from", dest="start", type=Path, help="train: a bundle whose weights the run starts from")
+    parser.add_argument("--from", dest="start", type=Path, help="prepare, train: a bundle to go on from")
     parser.add_argument("--processes", type=int, help=f"train: processes of one thread, or GPUs ({Fit().processes})")
     parser.add_argument("--bundle", type=Path, default=_PACKAGED, help=f"export, card: the bundle ({_PACKAGED})")
     parser.add_argument("--checkpoint", type=Path, help="export: another checkpoint than the run's last")

@@ -57,7 +57,7 @@ def start(labels: Labels, settings: Fit, bundle: Path | None) -> Joint:
     if bundle is None:
         return Joint(pretrained(pretrained_folder(), settings.dropout), labels, Sizes(), settings.head_dropout)
     if bundle_labels(bundle) != labels:
-        raise SystemExit(f"the labels of {bundle} are not those of the examples: it was made from other corpora")
+        raise SystemExit(f"the labels of {bundle} are not those of the examples: run `prepare --from {bundle}` first")
     return restored(bundle, Sizes(), settings.dropout, settings.head_dropout)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pickle
+import random
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tokenizers import Tokenizer
@@ -17,8 +18,10 @@ from training.data.conllu import read_conllu
 from training.data.example import Example, held_out
 from training.data.names import read_crossner, read_uner, write_held_out
 from training.data.polnear import read_polnear
+from training.data.renamed import Names, found_names, read_parts, read_states, renamed, written
 from training.encoder import pretrained_folder
 from training.settings import Folders
+from training.warm import bundle_labels
 from training.windows import Cut
 
 
@@ -31,10 +34,13 @@ class Prepared:
     labels: Labels
 
 
-def prepare(folders: Folders) -> Prepared:
-    """Read all corpora, cut the words into pieces, and keep the result."""
+def prepare(folders: Folders, bundle: Path | None = None) -> Prepared:
+    """Read all corpora, cut the words into pieces, and keep the result.
+
+    The label sets are those of the corpora, or those of `bundle` where training is to go on from it.
+    """
     train, dev = _corpora(folders.corpora)
-    labels = _labels(train["tree"])
+    labels = bundle_labels(bundle) if bundle else _labels(train["tree"])
     tokenizer = load_tokenizer(pretrained_folder() / "tokenizer.json")
     prepared = Prepared(_cut(train, tokenizer), _cut(dev, tokenizer), labels)
     folders.work.mkdir(parents=True, exist_ok=True)
@@ -70,10 +76,16 @@ def _corpora(root: Path) -> tuple[dict[str, list[Example]], dict[str, list[Examp
     shared = {e.id for e in gum["dev"]}  # some dev documents lie in the train folder too
     uner = read_uner(root / "uner-ewt" / "dev.iob2")
     crossner = [e for part in ("train", "dev") for e in read_crossner(root / "crossner-politics" / f"{part}.txt")]
+    named = {
+        "gum": [e for e in gum["train"] if e.id not in shared],
+        "uner": [e for e in uner if not held_out(e.id)],
+        "crossner": [e for e in crossner if not held_out(e.id)],
+    }
+    named = settled(named)
     train = {
-        "tree": [*read_conllu(root / "ud-ewt" / "train.conllu"), *(e for e in gum["train"] if e.id not in shared)],
+        "tree": [*read_conllu(root / "ud-ewt" / "train.conllu"), *named["gum"]],
         "attribution": read_polnear(root / "polnear" / "train"),
-        "names": [e for e in uner if not held_out(e.id)] + [e for e in crossner if not held_out(e.id)],
+        "names": list(_varied(named)),
     }
     dev = {
         "tree": [*read_conllu(root / "ud-ewt" / "dev.conllu")],
@@ -83,6 +95,52 @@ def _corpora(root: Path) -> tuple[dict[str, list[Example]], dict[str, list[Examp
         "crossner": [e for e in crossner if held_out(e.id)],
     }
     return train, dev
+
+
+_VARIANTS = {"gum": (0, 1), "uner": (2, 6), "crossner": (1, 3)}
+"""How often each corpus of names is read in a round: as it stands, and with other names in it."""
+_WRITTEN = 700
+"""Documents of our own frames in a round."""
+
+
+def _varied(named: dict[str, list[Example]]) -> Iterator[Example]:
+    """The examples of names, some as they stand, some with other names, and some of our own writing."""
+    chance = random.Random(_SEED)
+    drawn = {kind: sorted(forms) for kind, forms in _forms(named).items()}
+    names = Names(drawn, read_states(), read_parts())
+    for corpus, (plain, changed) in _VARIANTS.items():
+        for example in named[corpus]:
+            yield from [example] * plain
+            yield from (renamed(example, names, _SHARE, chance) for _ in range(changed))
+    yield from written(_WRITTEN, names, chance)
+
+
+_SHARE, _SEED = 0.7, 11
+
+
+def _forms(named: dict[str, list[Example]]) -> dict[str, set[str]]:
+    """The names of the corpora by kind, those with a capital."""
+    out: dict[str, set[str]] = {"PER": set(), "ORG": set(), "LOC": set()}
+    for found in (f for group in named.values() for e in group for f in found_names(e)):
+        if found.text[0].isupper():
+            out[found.kind].add(found.text)
+    return out
+
+
+def settled(named: dict[str, list[Example]]) -> dict[str, list[Example]]:
+    """The same with one kind for a place: GUM calls a state that acts, or its team, an organization."""
+    counts = Counter((f.text, f.kind) for group in named.values() for e in group for f in found_names(e))
+    places = {text for text, kind in counts if kind == "LOC" and 2 * counts[text, "LOC"] >= counts[text, "ORG"]}
+    places |= {state.name for state in read_states()}
+    return {corpus: [_settled(e, places) for e in group] for corpus, group in named.items()}
+
+
+def _settled(example: Example, places: set[str]) -> Example:
+    tags = list(example.names or ())
+    for found in found_names(example):
+        if found.kind == "ORG" and found.text in places:
+            tags[found.first : found.last] = ["B-LOC", *["I-LOC"] * (found.last - found.first - 1)]
+    return replace(example, names=tuple(tags))
 
 
 def _labels(examples: Iterable[Example]) -> Labels:

@@ -75,9 +75,10 @@ class Fit:
     average: float = 0.997
     evaluate_every: int = 350
     seed: int = 20
-    mix: tuple[tuple[str, float], ...] = (("tree", 0.36), ("attribution", 0.52), ("names", 0.12))
+    mix: tuple[tuple[str, float], ...] = (("tree", 0.31), ("attribution", 0.47), ("names", 0.22))
 
     def gentler(self) -> Fit:
         """The same for a run that starts from a bundle: half the rates, a short warm-up, another order."""
-        encoder, head = self.encoder_rate / 2, self.head_rate / 2
-        return replace(self, steps=1800, warm_up=40, seed=self.seed + 1, encoder_rate=encoder, head_rate=head)
+        slow, fast = self.encoder_rate / 2, self.head_rate / 2
+        new = replace(self, steps=1800, warm_up=40, evaluate_every=150, seed=self.seed + 1)
+        return replace(new, encoder_rate=slow, head_rate=fast)

@@ -62,6 +62,26 @@ def test_names_come_without_articles_and_titles(tmp_path: Path) -> None:
     assert read_sample(tmp_path).names == (*("O", "B-ORG", "O", "O", "O", "O"), *("O", "B-PER", "I-PER", "O", "O"))
 
 
+def test_peoples_and_titles_alone_are_no_names(tmp_path: Path) -> None:
+    rows = [
+        ("Norwegians", "NNPS"),
+        ("met", "VBD"),
+        ("President", "NNP"),
+        ("Ruiz", "NNP"),
+        ("and", "CC"),
+        ("Judge", "NNP"),
+    ]
+    marks = ["Entity=(2-person-new-s-cf1-1-coref)", "_", "Entity=(3-person-new-s-cf1-1-coref", "Entity=3)", "_"]
+    marks += ["Entity=(4-person-new-s-cf1-1-coref)"]
+    lines = [
+        f"{n}\t{form}\t{form}\t{'PROPN' if tag[:2] == 'NN' else 'X'}\t{tag}\t_\t{0 if n == 1 else 1}\tdep\t_\t{mark}"
+        for n, ((form, tag), mark) in enumerate(zip(rows, marks, strict=True), 1)
+    ]
+    (tmp_path / "s.conllu").write_text("# newdoc id = d\n" + "\n".join(lines) + "\n\n", "utf-8")
+    [example] = read_conllu(tmp_path / "s.conllu", names=True)
+    assert example.names == ("O", "O", "O", "B-PER", "O", "O")
+
+
 def write_polnear(folder: Path, text: str, lines: list[str]) -> None:
     for name in ("text", "attributions"):
         (folder / name).mkdir()

@@ -77,7 +77,7 @@ def test_a_bundle_in_int8_gives_back_every_weight_within_half_a_step(tmp_path: P
 def test_a_bundle_of_other_labels_is_refused(tmp_path: Path) -> None:
     made(tmp_path / "b", quantized=True)
     other = Labels(("NOUN",), ("NN",), ("l0+",), ("root",))
-    with pytest.raises(SystemExit, match="other corpora"):
+    with pytest.raises(SystemExit, match="prepare --from"):
         start(other, Fit(), tmp_path / "b")
 
 

@@ -135,13 +135,14 @@ def _name_tags(rows: list[_Row]) -> tuple[str, ...]:
     """BIO tags of the named persons, organizations and places among GUM's entities, the outermost first.
 
     An entity is named when its head is a proper noun; its name is the run of capitalised words about the head.
+    Peoples and faiths ("Americans") are no names, nor is a title alone.
     """
     tags = ["O"] * len(rows)
     for start, end, kind, head in sorted(_entities(rows), key=lambda e: (e[0] - e[1], e[0])):
-        if kind not in _KINDS or rows[head].columns[3] != "PROPN":
+        if kind not in _KINDS or rows[head].columns[3] != "PROPN" or (kind == "person" and _many(rows[head])):
             continue
         first, last = _name(rows, start, end, head, kind)
-        if all(tag == "O" for tag in tags[first:last]):
+        if first < last and all(tag == "O" for tag in tags[first:last]):
             tags[first:last] = ["B-" + _KINDS[kind]] + ["I-" + _KINDS[kind]] * (last - first - 1)
     return tuple(tags)
 
@@ -161,9 +162,13 @@ def _name(rows: list[_Row], start: int, end: int, head: int, kind: str) -> tuple
         named(last + 1) or (inner(last + 1) and any(map(named, range(last + 2, min(last + 4, end)))))
     ):
         last += 1
-    while kind == "person" and first < head and rows[first].columns[1] in _TITLES:
+    while kind == "person" and first <= last and rows[first].columns[1] in _TITLES:
         first += 1
     return first, last + 1
+
+
+def _many(row: _Row) -> bool:
+    return row.columns[4] == "NNPS"
 
 
 _ENTITY = re.compile(r"\((?P<open>[^()]+)(?P<single>\))?|(?P<close>\d+)\)")
