@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from standoff.extract.actors.bonds import Bond, bonds
+from standoff.extract.actors.context import Context, home
 from standoff.extract.actors.describe import describe
 from standoff.extract.actors.ground import Ground, ground
 from standoff.extract.actors.kinds import with_kinds
 from standoff.extract.actors.lexicon import Lexicon, load_lexicon
 from standoff.extract.actors.links import Clusters, link
-from standoff.extract.actors.names import stretches, titles
+from standoff.extract.actors.names import known_names, stretches, titles
 from standoff.extract.actors.phrases import Finder, Phrase, genders
 from standoff.extract.actors.places import dateline, rulers
-from standoff.extract.actors.pronouns import resolve
+from standoff.extract.actors.profiles import Profiles
+from standoff.extract.actors.pronouns import Resolver
 from standoff.extract.types import Cast
 from standoff.knowledge import World
 from standoff.language import Document
@@ -31,16 +32,20 @@ def cast(document: Document, world: World, lexicon: Lexicon | None = None) -> Ca
     found = with_kinds(base, world, lexicon, found, tied)
     found = tuple(replace(phrase, gender=phrase.gender or genders(world, phrase)) for phrase in found)
     lands = _lands(found, tied)
-    found = tuple(_keyed(phrase, land) for phrase, land in zip(found, lands, strict=True))
+    context = Context(base, found, lands, lexicon.weights, home(base, found, lexicon.weights, line))
+    found = _keyed(found, lands, tied, context)
     clusters = Clusters(found, lands)
+    profiles = Profiles(clusters, tied, context)
     link(lexicon, clusters, tied)
-    resolve(base, lexicon, clusters)
-    return describe(base, clusters, tied, _home(found, line))
+    Resolver(base, lexicon, clusters, profiles).resolve()
+    _by_owner(clusters, tied, profiles)
+    return describe(base, clusters, profiles)
 
 
 def _phrases(base: Ground, world: World, lexicon: Lexicon, line: range) -> tuple[Phrase, ...]:
-    known = titles(base, world)
-    finder = Finder(base, world, lexicon, known, stretches(base, world, lexicon, known))
+    known = known_names(base, world)
+    offices = titles(base, world, known)
+    finder = Finder(base, world, lexicon, offices, stretches(base, world, lexicon, known, offices))
     return rulers(base, lexicon, finder.phrases(), line)
 
 
@@ -54,15 +59,27 @@ def _lands(phrases: Sequence[Phrase], tied: Sequence[Bond]) -> tuple[str | None,
     return tuple(lands)
 
 
-def _keyed(phrase: Phrase, land: str | None) -> Phrase:
-    """A state told of by a common noun and its country ("Sudan's government") is that state."""
-    if phrase.form == "nominal" and phrase.kind == "state" and land and not phrase.plural:
-        return replace(phrase, key=land)
-    return phrase
+def _keyed(
+    phrases: Sequence[Phrase], lands: Sequence[str | None], tied: Sequence[Bond], context: Context
+) -> tuple[Phrase, ...]:
+    """The phrases; a state told of by a common noun is that of its country ("Sudan's government"), or of the context."""
+    owned = {bond.owned for bond in tied if phrases[bond.owner].form == "pronoun"}
+    return tuple(
+        replace(phrase, key=lands[i] or context.at(i)) if _a_state(phrase) and i not in owned else phrase
+        for i, phrase in enumerate(phrases)
+    )
 
 
-def _home(phrases: Sequence[Phrase], line: range) -> str | None:
-    """The country that the report is about: that of its dateline, else the one named most, the first of equals."""
-    told = [phrase.country for phrase in phrases if phrase.start in line and phrase.country]
-    counts = Counter(phrase.country for phrase in phrases if phrase.kind == "state" and phrase.country)
-    return told[0] if told else next((country for country, _ in counts.most_common(1)), None)
+def _a_state(phrase: Phrase) -> bool:
+    return phrase.form == "nominal" and phrase.kind == "state" and phrase.definite and not phrase.plural
+
+
+def _by_owner(clusters: Clusters, tied: Sequence[Bond], profiles: Profiles) -> None:
+    """Joins "his country" with the state of the one whom the pronoun stands for."""
+    for bond in tied:
+        phrase, owner = clusters.phrases[bond.owned], clusters.phrases[bond.owner]
+        if _a_state(phrase) and owner.form == "pronoun":
+            land = profiles.country(clusters.of(bond.owner))
+            state = next((k for k, other in enumerate(clusters.phrases) if land and other.key == land), None)
+            if state is not None:
+                clusters.join(state, bond.owned)

@@ -23,25 +23,34 @@ def with_kinds(
 ) -> tuple[Phrase, ...]:
     """The phrases, every unknown name with its kind; those that name a place, or nothing sure, are made things.
 
-    Names that end with the same word vote together, so that "Lunin" is what "spokesman Arkady Lunin" is.
+    A name votes together with the longest that begins or ends with it, so that "Lunin" is what "spokesman Arkady
+    Lunin" is.
     """
-    votes: dict[str, dict[str, float]] = defaultdict(lambda: dict.fromkeys(_KINDS, 0.0))
+    longest = _longest(phrases)
+    votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: dict.fromkeys(_KINDS, 0.0))
     for i, phrase in enumerate(phrases):
         if _unknown(phrase):
             for evidence, share in _evidence((ground, world, lexicon), phrases, bonds, i):
                 kind = evidence.split()[-1]
-                votes[phrase.name[-1]][kind] += lexicon.weights[evidence] * share
-    return tuple(_decided(phrase, votes, lexicon.weights["enough"]) for phrase in phrases)
+                votes[longest[phrase.name]][kind] += lexicon.weights[evidence] * share
+    return tuple(
+        _decided(phrase, votes[longest.get(phrase.name, phrase.name)], lexicon.weights["enough"]) for phrase in phrases
+    )
+
+
+def _longest(phrases: Sequence[Phrase]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For every unknown name the longest that begins or ends with it."""
+    names = sorted({phrase.name for phrase in phrases if _unknown(phrase)}, key=lambda name: (-len(name), name))
+    return {name: next(long for long in names if name in (long[-len(name) :], long[: len(name)])) for name in names}
 
 
 def _unknown(phrase: Phrase) -> bool:
     return phrase.form == "name" and bool(phrase.name) and phrase.key is None and not phrase.place
 
 
-def _decided(phrase: Phrase, votes: dict[str, dict[str, float]], enough: float) -> Phrase:
+def _decided(phrase: Phrase, tally: dict[str, float], enough: float) -> Phrase:
     if not _unknown(phrase) or phrase.role:
         return phrase
-    tally = votes[phrase.name[-1]]
     best = max(_KINDS, key=lambda kind: tally[kind])
     if best == "place" or tally[best] < enough:
         return replace(phrase, form="thing")

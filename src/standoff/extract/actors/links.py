@@ -154,6 +154,8 @@ def _by_noun(lexicon: Lexicon, clusters: Clusters) -> None:
         ):
             continue
         before = [k for k in range(i - 1, -1, -1) if _refers(clusters.phrases[k])]
+        if phrase.kind == "person":  # those with a name first
+            before.sort(key=lambda k: not clusters.values(clusters.of(k), lambda p: p.name))
         for fits in (_called, _like):
             match = next((k for k in before if fits(lexicon, clusters, i, k) and clusters.join(k, i)), None)
             if match is not None:
@@ -172,8 +174,6 @@ def _called(_: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
 def _like(lexicon: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
     """Whether a noun as wide as "company" or "leader" may tell of the earlier one: of its kind and sector."""
     phrase, other = clusters.phrases[i], clusters.phrases[k]
-    if phrase.kind == "state" and not phrase.plural:
-        return other.kind == "state"
     if not lexicon.isa(phrase.noun, "generic") or phrase.kind != other.kind:
         return False
     sectors = clusters.values(clusters.of(k), lambda p: p.sector)

@@ -5,7 +5,6 @@ The names that the language model finds are weak evidence for the kind of a name
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from standoff.extract.actors.ground import Ground
@@ -37,24 +36,40 @@ class TitleAt:
     plural: bool
 
 
-def titles(ground: Ground, world: World) -> tuple[TitleAt, ...]:
-    """The titles in the text, longest first from the right, in the order of the text."""
+def known_names(ground: Ground, world: World) -> tuple[Stretch, ...]:
+    """What the tables of the world know by name, in the order of the text, the longest from the left."""
+    found: list[Stretch] = []
+    i = 0
+    while i < len(ground.words):
+        match = world.at(ground.texts, i) if _capital(ground.texts[i]) else None
+        if match:
+            found.append(Stretch(i, i + match.length, match.senses))
+        i += match.length if match else 1
+    return tuple(found)
+
+
+def titles(ground: Ground, world: World, known: tuple[Stretch, ...]) -> tuple[TitleAt, ...]:
+    """The titles in the text, longest first from the right; a longer name that the tables know is no title."""
+    longer = {i: name for name in known for i in range(name.start, name.end)}
     found: list[TitleAt] = []
     i = len(ground.words) - 1
     while i >= 0:
         match = world.title(ground.texts, i) if ground.words[i].upos in _NOUNS else None
-        if match:
+        if match and (i not in longer or longer[i].end - longer[i].start <= match.length):
             found.append(TitleAt(i - match.length + 1, i + 1, match.title, match.plural))
-        i -= match.length if match else 1
+            i -= match.length
+        else:
+            i -= 1
     return tuple(reversed(found))
 
 
-def stretches(ground: Ground, world: World, lexicon: Lexicon, taken: tuple[TitleAt, ...]) -> tuple[Stretch, ...]:
+def stretches(
+    ground: Ground, world: World, lexicon: Lexicon, known: tuple[Stretch, ...], taken: tuple[TitleAt, ...]
+) -> tuple[Stretch, ...]:
     """The names in the text, in order. Words of a title are no part of a name."""
     in_title = {i for title in taken for i in range(title.start, title.end)}
-    atoms = list(_atoms(ground, world, lexicon, in_title))
     runs: list[Stretch] = []
-    for atom in atoms:
+    for atom in _atoms(ground, lexicon, known, in_title):
         if runs and _joined(ground, world, lexicon, runs[-1], atom):
             runs[-1] = _join(runs[-1], atom)
         else:
@@ -66,18 +81,12 @@ def _join(left: Stretch, right: Stretch) -> Stretch:
     return Stretch(left.start, right.end, (), (*left.inner, *left.senses, *right.senses))
 
 
-def _atoms(ground: Ground, world: World, lexicon: Lexicon, in_title: set[int]) -> Iterator[Stretch]:
+def _atoms(ground: Ground, lexicon: Lexicon, known: tuple[Stretch, ...], in_title: set[int]) -> tuple[Stretch, ...]:
     """What names are made of: forms that the tables know, and single words with a capital."""
-    i = 0
-    while i < len(ground.words):
-        match = world.at(ground.texts, i) if _capital(ground.texts[i]) and i not in in_title else None
-        if match and not in_title.intersection(range(i, i + match.length)):
-            yield Stretch(i, i + match.length, match.senses)
-            i += match.length
-            continue
-        if i not in in_title and _names(ground, lexicon, i):
-            yield Stretch(i, i + 1)
-        i += 1
+    free = [name for name in known if not in_title.intersection(range(name.start, name.end))]
+    taken = in_title | {i for name in free for i in range(name.start, name.end)}
+    single = [Stretch(i, i + 1) for i in range(len(ground.words)) if i not in taken and _names(ground, lexicon, i)]
+    return tuple(sorted((*free, *single), key=lambda stretch: stretch.start))
 
 
 def _capital(text: str) -> bool:
@@ -87,9 +96,20 @@ def _capital(text: str) -> bool:
 def _names(ground: Ground, lexicon: Lexicon, i: int) -> bool:
     """Whether a word that the tables do not know may be part of a name."""
     word, text = ground.words[i], ground.texts[i]
-    if not _capital(text) or lexicon.isa(text.rstrip("."), "time") or text.lower().rstrip(".") in lexicon.honorifics:
+    if (
+        not (_capital(text) or _second_half(ground, i))
+        or lexicon.isa(text.rstrip("."), "time")
+        or text.lower().rstrip(".") in lexicon.honorifics
+    ):
         return False
     return word.upos == "PROPN" or word.xpos.startswith("NNP")
+
+
+def _second_half(ground: Ground, i: int) -> bool:
+    """Whether a hyphen ties a small word to the name before it, as in "Dong-wook"; not "Moscow-backed"."""
+    if i < 2 or ground.texts[i - 1] != "-" or not _capital(ground.texts[i - 2]):
+        return False
+    return ground.words[i - 2].end + 1 == ground.words[i].start and not ground.words[i].xpos.startswith(("VB", "JJ"))
 
 
 def _joined(ground: Ground, world: World, lexicon: Lexicon, left: Stretch, right: Stretch) -> bool:
@@ -101,9 +121,16 @@ def _joined(ground: Ground, world: World, lexicon: Lexicon, left: Stretch, right
         return True
     if len(bridge) > _LONGEST_BRIDGE:
         return False
-    if all(lexicon.isa(word, "particle") for word in bridge if word != "-"):
+    if all(_particle(ground, lexicon, i) for i in range(left.end, right.start) if ground.texts[i] != "-"):
         return "-" not in bridge or _hyphened(ground, left, right)
+    if bridge in (["'"], ["\u2019"]):  # "Farmers' Union"
+        return not left.senses and world.body(ground.texts, right.end - 1) is not None
     return bridge in (["of"], ["of", "the"], ["for"], ["for", "the"]) and _body_ends(world, ground, left)
+
+
+def _particle(ground: Ground, lexicon: Lexicon, i: int) -> bool:
+    """Whether a small word belongs inside a name: "de", "bin", or what the tree takes for a part of it."""
+    return lexicon.isa(ground.texts[i], "particle") or ground.words[i].label == "flat"
 
 
 def _hyphened(ground: Ground, left: Stretch, right: Stretch) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.lexicon import Gender, Lexicon, singular
 from standoff.extract.actors.names import Stretch, TitleAt
-from standoff.knowledge import BodyMatch, Sense, World
+from standoff.knowledge import Sense, World
 from standoff.record.labels import ActorKind, Sector
 
 Form = Literal["name", "nominal", "pronoun", "adjective", "thing"]
@@ -62,6 +62,7 @@ class Finder:
         named = [self._named(stretch) for stretch in self.names]
         taken = {i for phrase in named if phrase.written for i in range(*phrase.written)}
         taken |= {i for phrase in named if phrase.role for i in range(*phrase.role) if self._title_at(i)}
+        taken |= {phrase.written[0] - 1 for phrase in named if phrase.written and phrase.noun and not phrase.role}
         others = [phrase for i in range(len(self.ground.words)) if i not in taken for phrase in self._other(i)]
         return tuple(sorted((*named, *others), key=lambda phrase: (phrase.start, -phrase.end)))
 
@@ -82,9 +83,25 @@ class Finder:
             if body:
                 phrase = replace(phrase, kind=body.body.kind, sector=body.body.sector)
         phrase = self._with_title(phrase)
-        if phrase.form == "name" and phrase.role is None:
-            phrase = replace(phrase, start=self._determiner(phrase))
-        return phrase
+        return self._with_body(phrase) if phrase.form == "name" and phrase.kind in {None, "organization"} else phrase
+
+    def _with_body(self, phrase: Phrase) -> Phrase:
+        """A name with its article, or with the noun for bodies right before it: "the Italian company Eni"."""
+        before = phrase.start - 1
+        if before < 0:
+            return phrase
+        body = None if phrase.noun or phrase.key else self.world.body(self.ground.texts, before)
+        if (
+            body is None
+            or body.body.kind != "organization"
+            or self.ground.sentence[before] != self.ground.sentence[phrase.start]
+        ):
+            return replace(phrase, start=self._determiner(phrase))
+        head = min(before, phrase.head) if self.ground.words[phrase.head].head == before else phrase.head
+        start = min(self.ground.left_edge(before), self.ground.left_edge(phrase.head))
+        return replace(
+            phrase, start=start, head=head, noun=body.body.name, kind=body.body.kind, sector=body.body.sector
+        )
 
     def _determiner(self, phrase: Phrase) -> int:
         before = phrase.start - 1
@@ -154,23 +171,18 @@ class Finder:
     def _nominal(self, i: int) -> Phrase | None:
         title = next((t for t in self.titles if t.end == i + 1), None)
         body = self.world.body(self.ground.texts, i)
-        if title and title.title.use != "honorific" and self._title_wins(title, body):
+        if title and title.title.use != "honorific" and (body is None or body.length < title.end - title.start):
             return self._titled(i, title)
         noun, plural = singular(self.ground.texts[i].lower()), self.ground.words[i].xpos in {"NNS", "NNPS"}
         edge = self.ground.left_edge(i)
         whole = Phrase(edge, i + 1, i, "nominal", noun=noun, plural=plural, definite=self._definite(edge, i))
+        if body and plural:
+            return replace(whole, noun=body.body.name, kind="group", sector=body.body.sector, definite=self._owned(i))
         if self.lexicon.isa(noun, "state"):
             return replace(whole, kind="state", sector="GOV")
-        if body and not plural:
-            return replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector)
         if body:
-            return replace(whole, noun=body.body.name, kind="group", sector=body.body.sector)
+            return replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector)
         return None
-
-    def _title_wins(self, title: TitleAt, body: BodyMatch | None) -> bool:
-        """Whether the longer of two readings is the title; of two alike, the body for several ("police")."""
-        length = title.end - title.start
-        return body is None or body.length < length or (body.length == length and not title.plural)
 
     def _titled(self, i: int, title: TitleAt) -> Phrase:
         edge = self._edge(title, i)
@@ -184,8 +196,16 @@ class Finder:
     def _definite(self, edge: int, head: int) -> bool:
         """Whether the phrase points at someone known: "the", "this", a possessor, or no article before a capital."""
         first = self.ground.texts[edge].lower()
-        owner = any(self.ground.words[k].label == "nmod:poss" for k in self.ground.children[head])
-        return first in _DEFINITE or owner or (self.ground.texts[head][0].isupper() and first not in {"a", "an"})
+        if (
+            first in _DEFINITE
+            or self._owned(head)
+            or (self.ground.texts[head][0].isupper() and first not in {"a", "an"})
+        ):
+            return True
+        return edge == head and self.ground.words[head].label.startswith("nsubj")  # "parliament will debate"
+
+    def _owned(self, head: int) -> bool:
+        return any(self.ground.words[k].label == "nmod:poss" for k in self.ground.children[head])
 
 
 def genders(world: World, phrase: Phrase) -> Gender | None:
