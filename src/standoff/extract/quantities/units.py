@@ -122,7 +122,7 @@ class Units:
         word = self.tree.words[noun]
         form = word.text.lower()
         singular = _singular(form, word.lemma.lower()) if word.xpos in ("NNS", "NNPS") else form
-        if {singular, form, word.lemma.lower()} & persons():
+        if {singular, form, form.removesuffix("s")} & persons():
             return "person"
         phrase = [each.text for each in self.tree.words[max(0, noun - 3) : noun + 1]]
         title = self.world.title(phrase, len(phrase) - 1)

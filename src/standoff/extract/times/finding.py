@@ -8,8 +8,9 @@ from datetime import date
 from typing import Literal, cast
 
 from standoff.extract.times import calendar
+from standoff.extract.times.context import Context
 from standoff.extract.times.guards import Place, is_time, stands_alone
-from standoff.extract.times.readers import READERS, Context
+from standoff.extract.times.readers import READERS
 from standoff.extract.times.spans import Found, chosen, is_day, joined, matches, stretches, widened, with_tails
 from standoff.extract.times.tense import tense
 from standoff.extract.tree import Tree

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
+from standoff.extract.times.context import Groups
+from standoff.extract.times.days import clock_value
 from standoff.extract.times.grammar import rules
-from standoff.extract.times.readers import Groups, clock_value
 from standoff.extract.times.tables import forms, values
 from standoff.language import Document
 from standoff.language.document import Span

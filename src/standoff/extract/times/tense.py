@@ -87,7 +87,7 @@ def _of_verb(tree: Tree, verb: int) -> Tense:
 def _of_infinitive(tree: Tree, verb: int) -> Tense:
     """Ahead in "plans to meet", behind in "was forced to close"; a purpose shares the time of its clause."""
     head = tree.words[verb].head
-    if head < 0:
+    if head < 0 or _is_planned(tree, head):
         return "future"
     if tree.carries(verb, ("advcl",)) or tree.words[head].text.lower() in hints("done"):
         return _of_verb(tree, head)
