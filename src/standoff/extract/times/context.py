@@ -33,13 +33,13 @@ class Context:
 Reader = Callable[[Groups, Context], str | None]
 """Gives the TIMEX3 value of an expression; None where it turns out to be none, such as the 31st of June."""
 
-STEPS = {
+STEPS: Mapping[str, int] = {
     "last": -1, "past": -1, "this past": -1, "this last": -1, "just ended": -1, "before last": -2, "next": 1,
     "coming": 1, "the coming": 1, "this coming": 1, "this next": 1, "after next": 2,
 }  # fmt: skip
 """How many units away from publication."""
 
-TOLD_STEPS = {
+TOLD_STEPS: Mapping[str, int] = {
     "previous": -1, "the previous": -1, "preceding": -1, "the preceding": -1, "gone": -1, "following": 1,
     "the following": 1, "the next": 1, "same": 0, "that same": 0, "the same": 0, "that": 0,
 }  # fmt: skip
