@@ -10,7 +10,7 @@ from standoff.language.bundle import Card, check, packaged
 from standoff.language.document import Attribution, Document, Name, Sentence, Span, Word
 from standoff.language.features import feats
 from standoff.language.labels import Labels
-from standoff.language.lemmas import apply
+from standoff.language.lemmas import apply, inflected
 from standoff.language.pieces import cut, load_tokenizer
 from standoff.language.session import Graphs
 from standoff.record import Article
@@ -79,7 +79,7 @@ class LanguageModel:
                 form,
                 labels.upos[upos],
                 tag,
-                apply(labels.lemmas[lemma], form),
+                inflected(form, tag) or apply(labels.lemmas[lemma], form),
                 -1 if root else head,
                 "root" if root else labels.relations[relation],
                 feats(labels.upos[upos], tag),

@@ -1,0 +1,110 @@
+"""The statements of a report, built from drafts: each with its source, act, medium, time and host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from standoff.extract.statements.act import act_of
+from standoff.extract.statements.circumstance import When, hosts, medium, quoted, when
+from standoff.extract.statements.draft import Draft, drafts_of_model
+from standoff.extract.statements.merge import merged
+from standoff.extract.statements.source import with_sources
+from standoff.extract.tree import Tree
+from standoff.extract.types import Cast
+from standoff.knowledge.speech import Speech
+from standoff.language.document import Span
+from standoff.record import Source, Statement
+from standoff.record.labels import Act
+from standoff.text.quotations import quotations
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A statement as the judge of acts wants it: the text around it, and its roles as spans in that text."""
+
+    text: str
+    roles: Mapping[str, Sequence[Span]]
+
+
+Judge = Callable[[Sequence[Question]], Sequence[Mapping[Act, float]]]
+"""The probabilities of all acts for each question."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What is known of a report before its statements: the tree, who appears, and when what takes place.
+
+    `sayer` tells of the head of a noun phrase whether it is somebody who can speak.
+    """
+
+    tree: Tree
+    cast: Cast
+    speech: Speech
+    sayer: Callable[[int], bool]
+    date: When
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words inside quotation marks."""
+        article = self.tree.document.article
+        marks = quotations(article.text, article.furniture)
+        return frozenset(word for mark in marks for word in self.tree.covered([mark.inner]))
+
+
+def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
+    """All statements of the report, in the order of the text, with the ids S1, S2, …; `about` is still empty."""
+    tree = scene.tree
+    drafts = merged(tree, drafts_of_model(tree), scene.speech, scene.sayer, scene.quoted)
+    drafts = tuple(each for draft in drafts for each in with_sources(tree, draft, scene.cast, scene.sayer))
+    shares = judge([_question(tree, draft) for draft in drafts])
+    outer = hosts(drafts)
+    return tuple(
+        _statement(scene, draft, f"S{n + 1}", act_of(tree, draft, scene.speech, share), _id(host))
+        for n, (draft, share, host) in enumerate(zip(drafts, shares, outer, strict=True))
+    )
+
+
+def _id(host: int | None) -> str | None:
+    return None if host is None else f"S{host + 1}"
+
+
+def _statement(scene: Scene, draft: Draft, name: str, act: Act, within: str | None) -> Statement:
+    tree = scene.tree
+    through = medium(tree, draft, scene.speech)
+    return Statement(
+        id=name,
+        source=_source(scene, draft),
+        cue=tree.span(draft.cue) if draft.cue else None,
+        content=tree.spans(draft.content),
+        quoted=quoted(tree, draft, scene.quoted),
+        act=act,
+        medium=tree.span(through) if through else None,
+        time=when(tree, draft, scene.date),
+        within=within,
+        confidence=draft.score,
+    )
+
+
+def _source(scene: Scene, draft: Draft) -> Source:
+    if not draft.source:
+        return Source()
+    span = scene.tree.span(draft.source)
+    mention = scene.cast.at(scene.tree.document, scene.tree.spans(draft.source))
+    return Source(span=span, actor=None if mention is None else mention.actor)
+
+
+def _question(tree: Tree, draft: Draft) -> Question:
+    """The sentences of the statement and the one before, as the judge was taught."""
+    words = (*draft.source, *draft.cue, *draft.content)
+    document = tree.document
+    first, last = tree.sentence(min(words)), tree.sentence(max(words))
+    start = document.words[document.sentences[max(0, first - 1)].start].start
+    end = document.words[document.sentences[last].end - 1].end
+    roles = {"source": draft.source, "cue": draft.cue, "content": draft.content}
+    return Question(document.text[start:end], {name: _moved(tree, of, start) for name, of in roles.items() if of})
+
+
+def _moved(tree: Tree, words: Sequence[int], start: int) -> list[Span]:
+    return [(first - start, last - start) for first, last in tree.spans(words)]

@@ -1,0 +1,117 @@
+"""One list of statements from what the model found and what the tree tells.
+
+The model decides where it has spoken. The tree cuts apart what is joined under one cue ("said X and accused Y"), holds
+unquoted content to its cue's sentence, adds what the model passed over (performative verbs, statements inside others)
+and drops what only looks like a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+
+from standoff.extract.statements.draft import Draft
+from standoff.extract.statements.frames import Sayer, drafts_of_tree, frames_at
+from standoff.extract.statements.silence import says_something
+from standoff.extract.tree import Tree
+from standoff.knowledge.speech import Speech
+
+_SAME = 0.5
+"""From this share of common words on, two contents are one."""
+
+
+def merged(
+    tree: Tree, model: Iterable[Draft], speech: Speech, sayer: Sayer, quoted: Collection[int]
+) -> tuple[Draft, ...]:
+    """All statements of a document, in the order of the text. `quoted` are the words inside quotation marks."""
+    drafts = list(model)
+    cues = {word for draft in drafts for word in draft.cue}
+    found: list[Draft] = []
+    for draft in drafts:
+        found.extend(_parted(tree, _held(tree, draft, quoted), speech, cues))
+    inside = {word for draft in found for word in draft.content}
+    for draft in drafts_of_tree(tree, speech, sayer, inside):
+        if not any(_meets(draft, other) for other in found):
+            found.append(draft)
+    kept = [draft for draft in found if draft.content and says_something(tree, draft, speech, quoted)]
+    return tuple(sorted(kept, key=lambda draft: (min(draft.cue + draft.content), draft.content, draft.cue)))
+
+
+def _meets(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts are one statement: the same cue, or much the same content."""
+    return bool(set(draft.cue) & set(other.cue)) or _overlap(draft.content, other.content) >= _SAME
+
+
+def _overlap(first: Sequence[int], second: Sequence[int]) -> float:
+    common = len(set(first) & set(second))
+    return common / (len(first) + len(second) - common)
+
+
+def _held(tree: Tree, draft: Draft, quoted: Collection[int]) -> Draft:
+    """The draft without unquoted words of sentences in which nothing of its cue or source stands."""
+    own = {tree.sentence(word) for word in draft.cue + draft.source}
+    if not own:
+        return draft
+    kept = [word for word in draft.content if word in quoted or tree.sentence(word) in own]
+    return replace(draft, content=_bare(tree, _after_colon(tree, draft, kept, quoted)))
+
+
+def _after_colon(tree: Tree, draft: Draft, words: list[int], quoted: Collection[int]) -> list[int]:
+    """What a cue behind a quotation carries begins with the quotation, where a colon opens that: "A: “B,” he said"."""
+    if not draft.cue or not words or draft.cue[0] < words[-1]:
+        return words
+    colons = [word for word in words if tree.words[word].text == ":" and word not in quoted]
+    return [word for word in words if word > colons[-1]] if colons and words[-1] in quoted else words
+
+
+def _parted(tree: Tree, draft: Draft, speech: Speech, cues: Collection[int]) -> list[Draft]:
+    """The draft, and for each cue that is joined to its own inside its content a draft of its own."""
+    cue = next((word for word in draft.cue if tree.words[word].upos == "VERB"), None)
+    if cue is None:
+        return [draft]
+    joined = _joined(tree, cue, draft, speech)
+    parts = [_part(tree, draft, each) for each in joined if each not in cues]
+    taken = {word for each in joined for word in tree.subtree(each)}
+    return [replace(draft, content=_bare(tree, [w for w in draft.content if w not in taken])), *parts]
+
+
+def _joined(tree: Tree, cue: int, draft: Draft, speech: Speech) -> list[int]:
+    """Verbs of speech in the content that go with the cue, by the tree, or because they are not shifted back in time.
+
+    "said the men had fled and warned that": a verb in the cue's own tense, joined to one of an earlier time, is the
+    speaker's.
+    """
+    inside = set(draft.content)
+    verbs = [each for each in sorted(inside) if tree.carries(each, ["conj"]) and frames_at(tree, each, speech)]
+    return [each for each in verbs if _with(tree, each, cue) or _not_shifted(tree, each, cue, inside)]
+
+
+def _with(tree: Tree, verb: int, cue: int) -> bool:
+    return tree.words[verb].head == cue and tree.subject(verb) in (None, tree.subject(cue))
+
+
+def _not_shifted(tree: Tree, verb: int, cue: int, inside: Collection[int]) -> bool:
+    first = tree.words[verb].head
+    past = tree.words[cue].xpos == "VBD" == tree.words[verb].xpos
+    shifted = any(tree.words[each].lemma == "have" for each in tree.children(first, "aux"))
+    return past and first in inside and shifted and tree.child(verb, "aux", "nsubj") is None
+
+
+def _part(tree: Tree, draft: Draft, verb: int) -> Draft:
+    within = set(tree.subtree(verb)) & set(draft.content)
+    lead = {word for each in tree.children(verb, "cc", "aux", "mark", "advmod") for word in tree.subtree(each)}
+    content = sorted(within - lead - {verb})
+    return Draft(draft.source, (verb,), _bare(tree, content), draft.score, "tree")
+
+
+def _bare(tree: Tree, words: list[int]) -> tuple[int, ...]:
+    """The words without conjunctions at the ends that joined them to something else."""
+    while words and (tree.words[words[0]].upos in _LEADING or tree.words[words[0]].text in _LOOSE):
+        words = words[1:]
+    while words and (tree.words[words[-1]].upos == "CCONJ" or tree.words[words[-1]].text in _LOOSE):
+        words = words[:-1]
+    return tuple(words)
+
+
+_LEADING = frozenset({"SCONJ", "CCONJ"})
+_LOOSE = frozenset(",;:")

@@ -1,0 +1,50 @@
+"""What looks like a statement and says nothing: "declined to comment", "what he said", a deed with an object."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from standoff.extract.statements.draft import Draft
+from standoff.extract.statements.frames import frames_at
+from standoff.extract.tree import Tree
+from standoff.knowledge.speech import Speech
+
+_WITHHOLD = frozenset({"decline", "refuse", "ask", "request", "insist", "want", "speak"})
+_SILENCES = frozenset(
+    {"comment", "elaborate", "respond", "answer", "name", "identify", "quote", "discuss", "confirm", "reply"}
+)
+_CONTESTING = frozenset({"deny", "reject", "endorse", "accuse", "assess"})
+
+
+def says_something(tree: Tree, draft: Draft, speech: Speech, quoted: Collection[int]) -> bool:
+    """Whether a draft holds a statement."""
+    return not (_silent(tree, draft, speech) or _empty(tree, draft, speech) or _deed(tree, draft, speech, quoted))
+
+
+def _forms(tree: Tree, draft: Draft, speech: Speech) -> set[str]:
+    return {frame.form for word in draft.cue for frame in frames_at(tree, word, speech)}
+
+
+def _silent(tree: Tree, draft: Draft, speech: Speech) -> bool:
+    """Silence, or a plea for it: declined to comment, asked not to be named."""
+    head = tree.words[tree.head(draft.content)].lemma
+    return head in _SILENCES and bool(_WITHHOLD & _forms(tree, draft, speech))
+
+
+def _empty(tree: Tree, draft: Draft, speech: Speech) -> bool:
+    """A lone pronoun, unless it stands for what is contested or backed ("denied it")."""
+    content = [word for word in draft.content if tree.words[word].upos != "PUNCT"]
+    if len(content) != 1 or tree.words[content[0]].upos not in {"PRON", "ADV", "DET"}:
+        return False
+    acts = {frame.act for word in draft.cue for frame in frames_at(tree, word, speech)}
+    return tree.words[content[0]].xpos.startswith("W") or not acts & _CONTESTING
+
+
+def _deed(tree: Tree, draft: Draft, speech: Speech, quoted: Collection[int]) -> bool:
+    """An unquoted noun phrase as the object of a verb that does not speak of things ("recalled its ambassador")."""
+    head = tree.head(draft.content)
+    verb = tree.words[head].head
+    if verb not in draft.cue or not tree.carries(head, ["obj", "iobj"]) or any(w in quoted for w in draft.content):
+        return False
+    frames = frames_at(tree, verb, speech)
+    return tree.child(verb, "xcomp", "ccomp", "parataxis") is None and not any("obj" in f.contents for f in frames)

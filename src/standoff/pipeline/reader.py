@@ -1,0 +1,79 @@
+"""Articles in, records out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from standoff.extract.actors import Lexicon, cast, load_lexicon
+from standoff.extract.disputes import Facts, Weights, disputes, load_weights
+from standoff.extract.quantities import quantities
+from standoff.extract.sayers import sayers
+from standoff.extract.statements import Scene, statements
+from standoff.extract.statements.about import with_about
+from standoff.extract.times import time_near, times
+from standoff.extract.tree import Tree
+from standoff.knowledge import Speech, World, load_speech, load_world
+from standoff.language import Document, LanguageModel
+from standoff.language import load as load_language
+from standoff.language.bundle import packaged
+from standoff.language.meaning import MeaningModel
+from standoff.pipeline.judging import Judging
+from standoff.record import Article, Record
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What is known of the world and of words, read once."""
+
+    world: World
+    speech: Speech
+    lexicon: Lexicon
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A loaded pipeline. A record depends on its article alone, not on what is read with it."""
+
+    language: LanguageModel
+    meaning: MeaningModel
+    tables: Tables
+
+    def read(self, articles: Sequence[Article]) -> list[Record]:
+        """The record of each article, in the order given."""
+        return [record_of(document, self.meaning, self.tables) for document in self.language.read(articles)]
+
+
+def load(bundle: Path | None = None, threads: int = 1) -> Reader:
+    """The pipeline over a bundle, by default the one inside the package; `threads` read side by side.
+
+    Raises BundleError where the bundle is missing, damaged or of another version.
+    """
+    folder = packaged() if bundle is None else bundle
+    language = load_language(folder, threads)
+    tables = Tables(load_world(), load_speech(), load_lexicon(), load_weights())
+    return Reader(language, MeaningModel(folder, threads), tables)
+
+
+def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Record:
+    """What all extractors find in one document."""
+    tree = Tree(document)
+    who = cast(document, tables.world, tables.lexicon)
+    placed = times(document)
+    scene = Scene(
+        tree, who, tables.speech, sayers(tree, who, tables.world), lambda word: time_near(document, placed, word)
+    )
+    judging = Judging(meaning)
+    said = statements(scene, judging.acts)
+    facts = Facts(tree, who, tables.speech, said)
+    contested = disputes(facts, judging.comparison(document, said), tables.weights)
+    return Record(
+        **dict(document.article),
+        actors=who.actors,
+        statements=with_about(tree, who, tables.speech, said, contested),
+        disputes=contested,
+        times=placed,
+        quantities=quantities(document, placed, tables.world),
+    )
