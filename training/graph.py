@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -28,11 +28,17 @@ def quantize(weight: npt.NDArray[np.float32]) -> tuple[npt.NDArray[np.int8], npt
 
 
 class Graph:
-    """A graph under construction. Every method adds nodes and gives the name of what they produce."""
+    """A graph under construction. Every method adds nodes and gives the name of what they produce.
 
-    def __init__(self, name: str, *, quantized: bool = False) -> None:
+    `scales`, by layer, divide the inputs of products in int8 and multiply their weights.
+    """
+
+    def __init__(
+        self, name: str, *, quantized: bool = False, scales: Mapping[nn.Module, npt.NDArray[np.float32]] | None = None
+    ) -> None:
         self.name = name
         self.quantized = quantized
+        self.scales = scales or {}
         self.nodes: list[onnx.NodeProto] = []
         self.weights: list[onnx.TensorProto] = []
         self.ports: tuple[list[onnx.ValueInfoProto], list[onnx.ValueInfoProto]] = ([], [])
@@ -70,6 +76,8 @@ class Graph:
         has_bias = layers[0].bias is not None
         bias = np.concatenate([layer.bias.detach().cpu().numpy() for layer in layers]) if has_bias else None
         if self.quantized and not fine:
+            if (scale := self.scales.get(layers[0])) is not None:
+                x, weight = self.add("Mul", x, self.constant(1 / scale)), weight * scale[:, None]
             whole, scales = quantize(weight)
             parts = [x, self.constant(whole), self.constant(scales), "", "" if bias is None else self.constant(bias)]
             return self.add("DynamicQuantizeMatMul", *parts, domain=_CONTRIB)

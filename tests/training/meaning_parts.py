@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers
 
+from standoff.language.meaning import cut_text
 from training.encoder import Encoder, EncoderSizes
 from training.export import word_table
 from training.meaning.export import write
@@ -53,7 +54,7 @@ def meaning(frozen: int = 1) -> Meaning:
 
 def bundle(folder: Path, model: Meaning, *, quantize: bool = False) -> Path:
     """The meaning model's part of a bundle, with the two files that it takes from the reader's."""
-    write(model, folder, quantize=quantize)
+    write(model, folder, [cut_text("Kyiv accused Minsk of shelling.", tokenizer())] if quantize else None)
     tokenizer().save(str(folder / "tokenizer.json"))
     np.savez(folder / "words.npz", allow_pickle=False, **word_table(model.encoder))
     return folder

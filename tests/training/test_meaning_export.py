@@ -14,6 +14,7 @@ from tests.training.meaning_parts import bundle, encoder, meaning, tokenizer
 from training.meaning.batches import collate, library
 from training.meaning.data import Item, Judgement
 from training.meaning.evaluate import predict
+from training.meaning.export import write
 from training.meaning.score import answers
 from training.meaning.tasks import TRUNKS
 
@@ -127,3 +128,29 @@ def test_unknown_kinds_and_roles_are_refused(whole: MeaningModel) -> None:
 def test_a_bundle_without_the_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BundleMissingError, match="reinstall standoff"):
         MeaningModel(tmp_path)
+
+
+def test_smoothing_takes_an_outlier_out_of_the_inputs(tmp_path: Path) -> None:
+    model = meaning()
+    with torch.no_grad():
+        for block in model.encoder.blocks():
+            block.norm_1.weight[3] = 40.0
+    whole = MeaningModel(bundle(tmp_path / "whole", model))
+    smooth = MeaningModel(bundle(tmp_path / "smooth", model, quantize=True))
+    write(model, tmp_path / "smooth", [])
+    rough = MeaningModel(tmp_path / "smooth")
+    exact, near, far = (made.vectors(TEXTS) for made in (whole, smooth, rough))
+    assert np.abs(near - exact).mean() < np.abs(far - exact).mean()
+
+
+def test_sides_are_content_cue_and_source_and_what_is_absent_may_be(whole: MeaningModel) -> None:
+    readings = whole.read(TEXTS)
+    roles = {"content": STATEMENT["content"], "source": STATEMENT["source"]}
+    (side,) = whole.sides(readings, [Candidate(1, "statement", roles)])
+    assert np.array_equal(side[0], whole.contents(readings[1:2], [STATEMENT["content"]])[0])
+    assert np.isnan(side[1]).all()
+    assert np.allclose(side[2], whole.contents(readings[1:2], [STATEMENT["source"]])[0])
+    bare = np.full_like(side, np.nan)
+    bare[0] = side[0]
+    assert whole.compare(bare[None], side[None]) != whole.compare(side[None], side[None])
+    assert whole.compare(bare[None], bare[None]) == whole.compare(side[None, 0], side[None, 0])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
 
+from standoff.language.meaning import Cut, cut_text
 from training.encoder import pretrained, pretrained_folder
 from training.graph import Graph, encode
-from training.meaning.fit import restore
+from training.meaning.fit import OWN, reading_tokenizer, restore
 from training.meaning.model import Judge, Meaning
+from training.meaning.passages import passages
+from training.meaning.smooth import scales
 from training.meaning.tasks import TRUNKS
 
 
@@ -23,22 +27,25 @@ def export_meaning(checkpoint: Path, bundle: Path, *, quantize: bool = True) -> 
     """
     model = Meaning(pretrained(pretrained_folder(), 0.0), frozen=0)
     restore(model, checkpoint)
-    write(model.eval(), bundle, quantize=quantize)
+    texts = (item.texts[0] for item in passages(OWN / "passages.jsonl") if item.corpus == "passages")
+    tokenizer = reading_tokenizer()
+    write(model.eval(), bundle, [cut_text(text, tokenizer) for text in texts] if quantize else None)
 
 
-def write(model: Meaning, bundle: Path, *, quantize: bool = True) -> None:
-    """The same, for a model that is at hand."""
+def write(model: Meaning, bundle: Path, texts: Sequence[Cut] | None) -> None:
+    """The same, for a model that is at hand: in int8, smoothed for such `texts`; in float32 where there are none."""
     bundle.mkdir(parents=True, exist_ok=True)
-    onnx.save(encoder(model, quantized=quantize), bundle / "meaning.onnx")
+    onnx.save(encoder(model, texts), bundle / "meaning.onnx")
     onnx.save(judges(model), bundle / "judges.onnx")
     np.savez(bundle / "meaning.npz", allow_pickle=False, **_tables(model))
     trunks = {name: {"roles": trunk.roles, "tasks": trunk.tasks} for name, trunk in TRUNKS.items()}
     (bundle / "meaning.json").write_text(json.dumps(trunks, indent=1) + "\n", "utf-8")
 
 
-def encoder(model: Meaning, *, quantized: bool) -> onnx.ModelProto:
-    """One text: `vectors` [T, width] (embeddings, summed) → `encoded` [T, width]."""
-    graph = Graph("meaning", quantized=quantized)
+def encoder(model: Meaning, texts: Sequence[Cut] | None) -> onnx.ModelProto:
+    """One text: `vectors` [T, width] (embeddings, summed) → `encoded` [T, width]; in int8 where there are texts."""
+    found = scales(model.encoder, texts) if texts else None
+    graph = Graph("meaning", quantized=texts is not None, scales=found)
     encode(graph, model.encoder, "encoded")
     graph.port("encoded", ["T", model.encoder.sizes.width], output=True)
     return graph.model()
