@@ -10,9 +10,10 @@ from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.phrases import Phrase
 
 Relation = Literal["before", "of", "in", "apposition"]
-_OF = frozenset({"of", "for", "at", "with", "from", "to"})
-_IN = frozenset({"in", "near", "on"})
-_AFTER = frozenset({"nmod", "obl", "nmod:poss", "list"})
+_IN = frozenset({"in", "near", "on", "with", "to", "against", "from"})
+_AFTER = frozenset({"nmod"})
+_NAMED_FIRST = frozenset({"REB", "PTY", "MED", "BUS"})
+_ARGUMENTS = frozenset({"obj", "obl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,17 @@ class Bond:
 
 def bonds(ground: Ground, phrases: Sequence[Phrase]) -> tuple[Bond, ...]:
     """All bonds between the phrases, by their indexes; the nearest owner before a noun comes first."""
-    heads = {phrase.head: i for i, phrase in enumerate(phrases) if phrase.form != "thing"}
+    heads = {phrase.head: i for i, phrase in enumerate(phrases) if phrase.form != "thing" or phrase.country}
     found: list[Bond] = []
     for i, phrase in enumerate(phrases):
         if phrase.form in {"name", "nominal"}:
-            found.extend(_before(phrases, i))
+            found.extend(_before(ground, phrases, heads, i))
             found.extend(_after(ground, phrases, heads, i))
             found.extend(_apposed(ground, phrases, heads, i))
     return tuple(found)
 
 
-def _before(phrases: Sequence[Phrase], i: int) -> Iterator[Bond]:
+def _before(ground: Ground, phrases: Sequence[Phrase], heads: dict[int, int], i: int) -> Iterator[Bond]:
     """The phrases inside this one, before its noun; the last word of a title counts as its noun."""
     whole = phrases[i]
     last = whole.role[1] - 1 if whole.role else (whole.written[0] if whole.written else whole.head)
@@ -44,35 +45,67 @@ def _before(phrases: Sequence[Phrase], i: int) -> Iterator[Bond]:
         if phrases[k].start >= whole.end:
             break
         if phrases[k].end <= last:
-            yield Bond(i, k, "before")
+            yield Bond(i, k, _close(whole, phrases[k]))
+    for child in ground.children[whole.head]:
+        if child < whole.start and ground.words[child].label == "nmod:poss" and child in heads:
+            yield Bond(i, heads[child], "before")
     for k in range(i - 1, max(i - 4, -1), -1):
         if phrases[k].form == "adjective" and whole.start <= phrases[k].start and phrases[k].end <= last:
             yield Bond(i, k, "before")
 
 
+def _close(whole: Phrase, name: Phrase) -> Relation:
+    """Whether a common noun only tells what the name right before it is: "the FDLR militia", not "the EU mission"."""
+    beside = whole.form == "nominal" and name.form == "name" and name.end == whole.head
+    return "apposition" if beside and whole.sector in _NAMED_FIRST and name.kind in {None, "organization"} else "before"
+
+
 def _after(ground: Ground, phrases: Sequence[Phrase], heads: dict[int, int], i: int) -> Iterator[Bond]:
-    """What follows with a preposition: "of the Andean Policy Centre", "in Lima"."""
+    """What follows with a preposition or in a relative clause: "of the Centre", "in Lima", "who speaks for Vietnam"."""
     role = phrases[i].role
-    own = {phrases[i].head, *(() if role is None else (role[1] - 1,))}
-    for head in sorted(own):
-        for child in ground.children[head]:
-            if child < phrases[i].head or ground.words[child].label not in _AFTER or child not in heads:
-                continue
-            cases = ground.cases(child)
-            if heads[child] != i and cases & (_OF | _IN):
-                yield Bond(i, heads[child], "of" if cases & _OF else "in")
+    for head in sorted({phrases[i].head, *(() if role is None else (role[1] - 1,))}):
+        for child, relation in _below(ground, head, phrases[i].head):
+            if heads.get(child, i) != i:
+                yield Bond(i, heads[child], relation)
+
+
+def _below(ground: Ground, head: int, after: int) -> Iterator[tuple[int, Relation]]:
+    """The nouns after a noun that hang on it, the near before the far, with how they are tied to it."""
+    for child in ground.children[head]:
+        label = ground.words[child].label
+        if child > after and label in _AFTER:
+            relation: Relation = "in" if ground.cases(child) & _IN else "of"
+            yield child, relation
+            yield from ((far, relation) for far in ground.children[child] if ground.words[far].label == "nmod:poss")
+            yield from ((far, relation) for far, _ in _below(ground, child, child))
+        elif child > after and label == "acl:relcl":
+            yield from ((far, "of") for far in ground.children[child] if ground.words[far].label in _ARGUMENTS)
 
 
 def _apposed(ground: Ground, phrases: Sequence[Phrase], heads: dict[int, int], i: int) -> Iterator[Bond]:
-    """Another phrase for the same: an apposition of the tree, or a title, a comma and a name."""
+    """What may name the same, the likeliest first: what ends at the comma, the tree's head, what that is of."""
     phrase = phrases[i]
-    word = ground.words[phrase.head]
-    if word.label == "appos" and word.head in heads and heads[word.head] != i:
-        yield Bond(i, heads[word.head], "apposition")
-    elif _after_comma(ground, phrase) and i > 0:
-        before = next((k for k in range(i - 1, -1, -1) if phrases[k].end == phrase.start - 1), None)
-        if before is not None and phrases[before].form == "nominal" and phrases[before].kind == "person":
-            yield Bond(i, before, "apposition")
+    tree = ground.words[phrase.head].label == "appos"
+    if not tree and not _after_comma(ground, phrase):
+        return
+    beside = [k for k in range(i - 1, -1, -1) if phrases[k].end == phrase.start - 1 and phrases[k].form != "thing"]
+    if not tree:
+        beside = [k for k in beside if phrases[k].form == "nominal" and phrases[k].kind == "person"]
+    yield from (Bond(i, k, "apposition") for k in beside)
+    if tree:
+        yield from (
+            Bond(i, heads[k], "apposition") for k in _above(ground, phrase.head) if heads.get(k, i) not in {i, *beside}
+        )
+
+
+def _above(ground: Ground, head: int) -> Iterator[int]:
+    """The head of an apposition, and the nouns that this one is a part of: "the envoy for the river, X"."""
+    at = ground.words[head].head
+    while at >= 0:
+        yield at
+        if ground.words[at].label not in _AFTER:
+            return
+        at = ground.words[at].head
 
 
 def _after_comma(ground: Ground, phrase: Phrase) -> bool:

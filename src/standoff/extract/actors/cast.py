@@ -9,14 +9,14 @@ from standoff.extract.actors.bonds import Bond, bonds
 from standoff.extract.actors.context import Context, home
 from standoff.extract.actors.describe import describe
 from standoff.extract.actors.ground import Ground, ground
-from standoff.extract.actors.kinds import with_kinds
+from standoff.extract.actors.kinds import Judge
 from standoff.extract.actors.lexicon import Lexicon, load_lexicon
 from standoff.extract.actors.links import Clusters, link
 from standoff.extract.actors.names import known_names, stretches, titles
 from standoff.extract.actors.phrases import Finder, Phrase, genders
 from standoff.extract.actors.places import dateline, rulers
 from standoff.extract.actors.profiles import Profiles
-from standoff.extract.actors.pronouns import Resolver
+from standoff.extract.actors.pronouns import Resolver, holders
 from standoff.extract.types import Cast
 from standoff.knowledge import World
 from standoff.language import Document
@@ -29,16 +29,18 @@ def cast(document: Document, world: World, lexicon: Lexicon | None = None) -> Ca
     line = dateline(base)
     found = _phrases(base, world, lexicon, line)
     tied = bonds(base, found)
-    found = with_kinds(base, world, lexicon, found, tied)
+    found = Judge(base, world, lexicon, found, tied).judged()
     found = tuple(replace(phrase, gender=phrase.gender or genders(world, phrase)) for phrase in found)
     lands = _lands(found, tied)
-    context = Context(base, found, lands, lexicon.weights, home(base, found, lexicon.weights, line))
-    found = _keyed(found, lands, tied, context)
+    about = home(base, found, lexicon.weights, line)
+    found = _keyed(found, lexicon, tied, Context(base, found, lands, lexicon.weights, about))
+    lands = _lands(found, tied)
+    context = Context(base, found, lands, lexicon.weights, about)
     clusters = Clusters(found, lands)
     profiles = Profiles(clusters, tied, context)
     link(lexicon, clusters, tied)
-    Resolver(base, lexicon, clusters, profiles).resolve()
-    _by_owner(clusters, tied, profiles)
+    Resolver(base, lexicon, clusters, profiles, holders(found)).resolve()
+    _by_owner(lexicon, clusters, tied, profiles)
     return describe(base, clusters, profiles)
 
 
@@ -59,26 +61,27 @@ def _lands(phrases: Sequence[Phrase], tied: Sequence[Bond]) -> tuple[str | None,
     return tuple(lands)
 
 
-def _keyed(
-    phrases: Sequence[Phrase], lands: Sequence[str | None], tied: Sequence[Bond], context: Context
-) -> tuple[Phrase, ...]:
-    """The phrases; a state told of by a common noun is that of its country ("Sudan's government"), or of the context."""
+def _keyed(phrases: Sequence[Phrase], lexicon: Lexicon, tied: Sequence[Bond], context: Context) -> tuple[Phrase, ...]:
+    """The phrases; a state told of by a common noun is that of its country ("Sudan's government") or of the context."""
     owned = {bond.owned for bond in tied if phrases[bond.owner].form == "pronoun"}
-    return tuple(
-        replace(phrase, key=lands[i] or context.at(i)) if _a_state(phrase) and i not in owned else phrase
-        for i, phrase in enumerate(phrases)
-    )
+    keyed = list(phrases)
+    for i, phrase in enumerate(phrases):
+        if _a_state(lexicon, phrase) and i not in owned:
+            land = context.lands[i] or context.at(i)
+            keyed[i] = replace(phrase, key=land, country=land)
+    return tuple(keyed)
 
 
-def _a_state(phrase: Phrase) -> bool:
-    return phrase.form == "nominal" and phrase.kind == "state" and phrase.definite and not phrase.plural
+def _a_state(lexicon: Lexicon, phrase: Phrase) -> bool:
+    """Whether the phrase tells of one state by a common noun: "the country", not "its neighbour"."""
+    return phrase.form == "nominal" and phrase.definite and not phrase.plural and lexicon.isa(phrase.noun, "state")
 
 
-def _by_owner(clusters: Clusters, tied: Sequence[Bond], profiles: Profiles) -> None:
+def _by_owner(lexicon: Lexicon, clusters: Clusters, tied: Sequence[Bond], profiles: Profiles) -> None:
     """Joins "his country" with the state of the one whom the pronoun stands for."""
     for bond in tied:
         phrase, owner = clusters.phrases[bond.owned], clusters.phrases[bond.owner]
-        if _a_state(phrase) and owner.form == "pronoun":
+        if _a_state(lexicon, phrase) and owner.form == "pronoun":
             land = profiles.country(clusters.of(bond.owner))
             state = next((k for k, other in enumerate(clusters.phrases) if land and other.key == land), None)
             if state is not None:

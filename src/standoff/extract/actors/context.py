@@ -26,7 +26,7 @@ class Context:
     def at(self, i: int) -> str | None:
         """The country that a phrase that shows none belongs to: the one told of most, nearest and as a subject.
 
-        The report's home always counts; what stands beside the phrase in one clause does not ("Spain told the country").
+        The report's home always counts; what stands beside the phrase in one clause does not ("Spain and the country").
         """
         scores: dict[str, float] = defaultdict(float)
         if self.home:
@@ -40,24 +40,28 @@ class Context:
     def _share(self, i: int, k: int) -> float:
         here, there = self.phrases[i].head, self.phrases[k].head
         apart = self.ground.sentence[here] - self.ground.sentence[there]
-        label, _ = self.ground.relation(there)
-        share = self.weights["told as subject" if label.startswith("nsubj") else "told"]
+        share = self.weights["told as subject" if leads(self.ground, there) else "told"]
         return share * self.weights["told before"] ** apart
 
     def _beside(self, i: int, k: int) -> bool:
-        return self.ground.relation(self.phrases[i].head)[1] == self.ground.relation(self.phrases[k].head)[1]
+        return self.ground.clause(self.phrases[i].head) == self.ground.clause(self.phrases[k].head)
+
+
+def leads(ground: Ground, head: int) -> bool:
+    """Whether a noun is the subject of its whole sentence."""
+    label, verb = ground.relation(head)
+    return label.startswith("nsubj") and verb >= 0 and ground.words[verb].head < 0
 
 
 def home(ground: Ground, phrases: Sequence[Phrase], weights: Mapping[str, float], line: range) -> str | None:
-    """The country that the report is about: that of its dateline, else the one told of most, its beginning before all."""
+    """The country that the report is about: that of its dateline, else the one told of most, first of all early on."""
     for phrase in phrases:
         if phrase.start in line and phrase.country:
             return phrase.country
     scores: dict[str, float] = defaultdict(float)
     for phrase in phrases:
         if phrase.kind == "state" and phrase.country:
-            subject = ground.relation(phrase.head)[0].startswith("nsubj")
-            share = weights["told as subject" if subject else "told"]
+            share = weights["told as subject" if leads(ground, phrase.head) else "told"]
             scores[phrase.country] += share * (
                 weights["beginning"] if ground.paragraph[phrase.head] < _BEGINNING else 1
             )

@@ -12,6 +12,7 @@ from standoff.text.shapes import QUOTES
 
 _BEFORE_HEAD = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "det:predet"}
 _INSIDE = QUOTES.index("inside")
+_IN_PHRASE = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "flat", "compound", "amod"})
 _SAME_THING = {"conj", "appos"}
 
 
@@ -50,6 +51,12 @@ class Ground:
                 break
             word = self.words[word.head]
         return word.label, word.head
+
+    def clause(self, i: int) -> int:
+        """The word that heads the clause of a noun, however deep the noun stands in a phrase."""
+        while self.words[i].head >= 0 and self.words[i].label.split(":")[0] in _IN_PHRASE:
+            i = self.words[i].head
+        return i
 
     def cases(self, i: int) -> frozenset[str]:
         """The prepositions before a noun, in small letters; a conjunct has those of the first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import cast
 
 from standoff.extract.actors.bonds import Bond
@@ -15,90 +15,107 @@ from standoff.knowledge import World
 from standoff.record.labels import ActorKind
 
 _MODEL = {"PER": "model person", "ORG": "model organization", "LOC": "model place"}
-_KINDS = ("person", "organization", "place")
+Name = tuple[str, ...]
+Tally = dict[str, float]
+Evidence = tuple[str, float]
+"""The name of a weight, which ends with the kind that it speaks for, and how much of it counts."""
 
 
-def with_kinds(
-    ground: Ground, world: World, lexicon: Lexicon, phrases: Sequence[Phrase], bonds: Sequence[Bond]
-) -> tuple[Phrase, ...]:
-    """The phrases, every unknown name with its kind; those that name a place, or nothing sure, are made things.
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weighs what speaks for the kinds of unknown names."""
 
-    A name votes together with the longest that begins or ends with it, so that "Lunin" is what "spokesman Arkady
-    Lunin" is.
-    """
-    longest = _longest(phrases)
-    votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: dict.fromkeys(_KINDS, 0.0))
-    for i, phrase in enumerate(phrases):
-        if _unknown(phrase):
-            for evidence, share in _evidence((ground, world, lexicon), phrases, bonds, i):
-                kind = evidence.split()[-1]
-                votes[longest[phrase.name]][kind] += lexicon.weights[evidence] * share
-    return tuple(
-        _decided(phrase, votes[longest.get(phrase.name, phrase.name)], lexicon.weights["enough"]) for phrase in phrases
-    )
+    ground: Ground
+    world: World
+    lexicon: Lexicon
+    phrases: Sequence[Phrase]
+    bonds: Sequence[Bond]
+
+    def judged(self) -> tuple[Phrase, ...]:
+        """The phrases, every unknown name with its kind; those that name a place, or nothing sure, are made things.
+
+        A name that is no place by itself votes together with the longest that begins or ends with it, so that "Lunin"
+        is what "spokesman Arkady Lunin" is.
+        """
+        alone = self._tallies()
+        longest = _longest(alone)
+        shared: dict[Name, Tally] = {}
+        for name, tally in alone.items():
+            whole = shared.setdefault(longest[name], defaultdict(float))
+            for kind, weight in tally.items():
+                whole[kind] += weight
+        return tuple(
+            self._decided(phrase, alone[phrase.name], shared[longest[phrase.name]]) if _unknown(phrase) else phrase
+            for phrase in self.phrases
+        )
+
+    def _tallies(self) -> dict[Name, Tally]:
+        tallies: dict[Name, Tally] = {}
+        for i, phrase in enumerate(self.phrases):
+            if _unknown(phrase):
+                tally = tallies.setdefault(phrase.name, defaultdict(float))
+                for evidence, share in self._evidence(i):
+                    tally[evidence.split()[-1]] += self.lexicon.weights[evidence] * share
+        return tallies
+
+    def _decided(self, phrase: Phrase, alone: Tally, shared: Tally) -> Phrase:
+        if phrase.kind == "person":
+            return phrase
+        best = _best(alone) if _best(alone) == "place" else _best(shared)
+        if best == "place" or shared.get(best, 0.0) < self.lexicon.weights["enough"]:
+            return replace(phrase, form="thing")
+        if best == "organization" and phrase.kind:
+            return phrase
+        return replace(phrase, kind=cast("ActorKind", best), sector=phrase.sector if phrase.role else None)
+
+    def _evidence(self, i: int) -> Iterator[Evidence]:
+        phrase = self.phrases[i]
+        yield from self._of_form(phrase)
+        yield from self._of_place(phrase)
+        for name in self.ground.document.names:
+            if name.start < phrase.end and phrase.start < name.end:
+                yield _MODEL[name.label], name.score
+        for other in self._apposed(i):
+            if other.form == "nominal" and other.kind in {"person", "organization"}:
+                yield f"apposed {other.kind}", 1.0
+
+    def _apposed(self, i: int) -> Iterator[Phrase]:
+        """The appositions of a name: of several that it may belong to, the first counts."""
+        seen: set[int] = set()
+        for bond in self.bonds:
+            if bond.relation == "apposition" and bond.owned not in seen:
+                seen.add(bond.owned)
+                if i in {bond.owned, bond.owner}:
+                    yield self.phrases[bond.owner if bond.owned == i else bond.owned]
+
+    def _of_form(self, phrase: Phrase) -> Iterator[Evidence]:
+        written = "" if phrase.written is None else self.ground.texts[phrase.written[0]]
+        yield "title person", float(phrase.kind == "person")
+        yield "given person", float(bool(self.world.given(phrase.name[0])) and len(phrase.name) > 1)
+        yield "body organization", float(phrase.kind == "organization")
+        yield "described person", float(phrase.role is not None and phrase.kind is None)
+        yield "acronym organization", float(len(phrase.name) == 1 and written.isupper() and len(written) > 1)
+        yield "words person", float(len(phrase.name) in {2, 3})
+
+    def _of_place(self, phrase: Phrase) -> Iterator[Evidence]:
+        label, _ = self.ground.relation(phrase.head)
+        cases = self.ground.cases(phrase.head)
+        source, subject = phrase.head in self.ground.speaker, label.startswith("nsubj")
+        yield "article organization", float(self.ground.texts[phrase.start].lower() == "the")
+        yield "inside place", float(any(self.lexicon.isa(case, "locative") for case in cases))
+        yield from (("source person", float(source)), ("source organization", float(source)))
+        yield from (("subject person", float(subject)), ("subject organization", float(subject)))
 
 
-def _longest(phrases: Sequence[Phrase]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """For every unknown name the longest that begins or ends with it."""
-    names = sorted({phrase.name for phrase in phrases if _unknown(phrase)}, key=lambda name: (-len(name), name))
-    return {name: next(long for long in names if name in (long[-len(name) :], long[: len(name)])) for name in names}
+def _best(tally: Tally) -> str:
+    return max(("person", "organization", "place"), key=lambda kind: tally.get(kind, 0.0))
+
+
+def _longest(names: dict[Name, Tally]) -> dict[Name, Name]:
+    """For every name the longest that begins or ends with it; a place's own name stays alone."""
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return {name: next(long for long in ordered if name in (long[-len(name) :], long[: len(name)])) for name in ordered}
 
 
 def _unknown(phrase: Phrase) -> bool:
     return phrase.form == "name" and bool(phrase.name) and phrase.key is None and not phrase.place
-
-
-def _decided(phrase: Phrase, tally: dict[str, float], enough: float) -> Phrase:
-    if not _unknown(phrase) or phrase.role:
-        return phrase
-    best = max(_KINDS, key=lambda kind: tally[kind])
-    if best == "place" or tally[best] < enough:
-        return replace(phrase, form="thing")
-    return replace(phrase, kind=phrase.kind if best == "organization" and phrase.kind else cast("ActorKind", best))
-
-
-def _evidence(
-    at: tuple[Ground, World, Lexicon], phrases: Sequence[Phrase], bonds: Sequence[Bond], i: int
-) -> Iterator[tuple[str, float]]:
-    """What speaks for a kind, by the names of the weights, each with its share."""
-    phrase, (ground, world, lexicon) = phrases[i], at
-    yield from _of_form(ground, world, phrase)
-    yield from _of_place(ground, lexicon, phrase)
-    yield from (
-        (_MODEL[name.label], name.score)
-        for name in ground.document.names
-        if name.start < phrase.end and phrase.start < name.end
-    )
-    for bond in bonds:
-        if bond.relation == "apposition" and i in {bond.owned, bond.owner}:
-            other = phrases[bond.owner if bond.owned == i else bond.owned]
-            if other.form == "nominal" and other.kind in {"person", "organization"}:
-                yield f"apposed {other.kind}", 1.0
-
-
-def _of_form(ground: Ground, world: World, phrase: Phrase) -> Iterator[tuple[str, float]]:
-    written = "" if phrase.written is None else ground.texts[phrase.written[0]]
-    if phrase.kind == "person":
-        yield "title person", 1.0
-    if world.given(phrase.name[0]) and len(phrase.name) > 1:
-        yield "given person", 1.0
-    if phrase.noun and not phrase.role:
-        yield "body organization", 1.0
-    if len(phrase.name) == 1 and written.isupper() and len(written) > 1:
-        yield "acronym organization", 1.0
-    if len(phrase.name) in {2, 3} and not phrase.noun:
-        yield "words person", 1.0
-
-
-def _of_place(ground: Ground, lexicon: Lexicon, phrase: Phrase) -> Iterator[tuple[str, float]]:
-    label, _ = ground.relation(phrase.head)
-    if ground.texts[phrase.start].lower() == "the":
-        yield "article organization", 1.0
-    if any(lexicon.isa(case, "locative") for case in ground.cases(phrase.head)):
-        yield "inside place", 1.0
-    if phrase.head in ground.speaker:
-        yield "source person", 1.0
-        yield "source organization", 1.0
-    if label.startswith("nsubj"):
-        yield "subject person", 1.0
-        yield "subject organization", 1.0

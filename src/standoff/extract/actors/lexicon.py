@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, cast
 
+from standoff.record.labels import Sector
+
 WordClass = Literal["state", "anonymous", "generic", "deed", "time", "particle", "locative"]
 Gender = Literal["f", "m", "n"]
 
@@ -28,6 +30,8 @@ class Lexicon:
     words: Mapping[str, frozenset[WordClass]]
     pronouns: Mapping[str, Pronoun]
     honorifics: Mapping[str, Gender | None]
+    marks: Mapping[str, Sector | None]
+    """Words that names of bodies have, with the sector that they show: "Radio", "Energy"."""
     weights: Mapping[str, float]
 
     def isa(self, form: str, of: WordClass) -> bool:
@@ -47,6 +51,7 @@ def load_lexicon() -> Lexicon:
             for form, person, number, gender in _rows("pronouns")
         },
         honorifics={form: cast("Gender | None", gender or None) for form, gender in _rows("honorifics")},
+        marks={word: cast("Sector | None", sector or None) for word, sector in _rows("marks")},
         weights={name: float(weight) for name, weight, _ in _rows("weights")},
     )
 

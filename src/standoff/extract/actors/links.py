@@ -69,7 +69,8 @@ class Clusters:
 
 
 def _kind(phrase: Phrase) -> object:
-    return phrase.kind
+    """The kind, a body and its people ("the rebels") taken for one."""
+    return "organization" if phrase.kind == "group" else phrase.kind
 
 
 def _gender(phrase: Phrase) -> object:
@@ -108,10 +109,12 @@ def _by_key(clusters: Clusters) -> None:
 
 
 def _by_apposition(clusters: Clusters, bonds: Sequence[Bond]) -> None:
+    joined: set[int] = set()
     for bond in bonds:
         pair = clusters.phrases[bond.owned], clusters.phrases[bond.owner]
-        if bond.relation == "apposition" and all(_refers(phrase) for phrase in pair):
-            clusters.join(bond.owned, bond.owner)
+        fresh = bond.relation == "apposition" and bond.owned not in joined and all(_refers(phrase) for phrase in pair)
+        if fresh and clusters.join(bond.owned, bond.owner):
+            joined.add(bond.owned)
 
 
 def _refers(phrase: Phrase) -> bool:
@@ -166,15 +169,22 @@ def _called(_: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
     """Whether the earlier phrase has the later one's noun, or a longer one that ends with it."""
     noun = clusters.phrases[i].noun
     other = clusters.phrases[k]
-    return other.plural == clusters.phrases[i].plural and any(
-        known == noun or known.endswith(f" {noun}") for known in (other.noun, " ".join(other.name)) if known
+    return (
+        other.plural == clusters.phrases[i].plural
+        and _of_its_land(clusters, i, k)
+        and any(known == noun or known.endswith(f" {noun}") for known in (other.noun, " ".join(other.name)) if known)
     )
 
 
 def _like(lexicon: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
     """Whether a noun as wide as "company" or "leader" may tell of the earlier one: of its kind and sector."""
     phrase, other = clusters.phrases[i], clusters.phrases[k]
-    if not lexicon.isa(phrase.noun, "generic") or phrase.kind != other.kind:
+    if not lexicon.isa(phrase.noun, "generic") or phrase.kind != other.kind or not _of_its_land(clusters, i, k):
         return False
     sectors = clusters.values(clusters.of(k), lambda p: p.sector)
-    return phrase.sector is None or phrase.sector in sectors
+    return phrase.sector is None or not sectors or phrase.sector in sectors
+
+
+def _of_its_land(clusters: Clusters, i: int, k: int) -> bool:
+    """Whether the earlier one shows the country that the later one does: "the Rwandan army" is not just any army."""
+    return clusters.countries[i] is None or clusters.countries[i] in clusters.lands(clusters.of(k))

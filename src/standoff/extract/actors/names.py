@@ -5,6 +5,7 @@ The names that the language model finds are weak evidence for the kind of a name
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from standoff.extract.actors.ground import Ground
@@ -55,12 +56,23 @@ def titles(ground: Ground, world: World, known: tuple[Stretch, ...]) -> tuple[Ti
     i = len(ground.words) - 1
     while i >= 0:
         match = world.title(ground.texts, i) if ground.words[i].upos in _NOUNS else None
-        if match and (i not in longer or longer[i].end - longer[i].start <= match.length):
+        if (
+            match
+            and (i not in longer or longer[i].end - longer[i].start <= match.length)
+            and not _call_sign(ground, longer, i)
+        ):
             found.append(TitleAt(i - match.length + 1, i + 1, match.title, match.plural))
             i -= match.length
         else:
             i -= 1
     return tuple(reversed(found))
+
+
+def _call_sign(ground: Ground, known: Container[int], i: int) -> bool:
+    """Whether a short title in capitals ends a name that the tables do not know, as in "Atlas FM"."""
+    if not ground.texts[i].isupper() or i == 0 or i + 1 == len(ground.words):
+        return False
+    return _capital(ground.texts[i - 1]) and i - 1 not in known and not _capital(ground.texts[i + 1])
 
 
 def stretches(

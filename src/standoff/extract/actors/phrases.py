@@ -77,13 +77,33 @@ class Finder:
         if stretch.senses:
             phrase = self._known(phrase, stretch.senses[0])
         else:
-            country = next((sense.country for sense in stretch.inner if sense.country), None)
-            body = self.world.body(self.ground.texts, stretch.end - 1)
-            phrase = replace(phrase, country=country, noun=body.body.name if body else "")
-            if body:
-                phrase = replace(phrase, kind=body.body.kind, sector=body.body.sector)
+            country = next((sense.country for sense in stretch.inner if sense.country and sense.use != "city"), None)
+            phrase = self._as_body(replace(phrase, country=country), stretch)
         phrase = self._with_title(phrase)
         return self._with_body(phrase) if phrase.form == "name" and phrase.kind in {None, "organization"} else phrase
+
+    def _as_body(self, phrase: Phrase, stretch: Stretch) -> Phrase:
+        """What the words of the name show of a body: its last word, the one before "of", or a telling one ("Radio")."""
+        small = [text.lower() for text in self.ground.texts[stretch.start : stretch.end]]
+        ends = [stretch.end - 1, *(stretch.start + k - 1 for k, text in enumerate(small) if text in {"of", "for"})]
+        body = next((match.body for end in ends if (match := self.world.body(self.ground.texts, end))), None)
+        if body:
+            return replace(phrase, noun=body.name, kind=body.kind, sector=body.sector)
+        mark = next((text for text in reversed(small) if text in self.lexicon.marks and len(small) > 1), None)
+        return replace(phrase, kind="organization", sector=self.lexicon.marks[mark]) if mark else phrase
+
+    def _described(self, phrase: Phrase) -> Phrase:
+        """A name with a noun right before it that the tables do not know: "water boss Huda Janahi"."""
+        noun = phrase.start - 1
+        if noun < 0 or self.ground.words[noun].upos != "NOUN" or phrase.kind or phrase.key:
+            return phrase
+        word, head = self.ground.words[noun], self.ground.words[phrase.head]
+        if not (
+            (head.head == noun and head.label == "appos") or (word.head == phrase.head and word.label == "nmod:desc")
+        ):
+            return phrase
+        edge = self.ground.left_edge(noun)
+        return replace(phrase, start=edge, role=(edge, noun + 1), noun=self.ground.texts[noun].lower(), definite=True)
 
     def _with_body(self, phrase: Phrase) -> Phrase:
         """A name with its article, or with the noun for bodies right before it: "the Italian company Eni"."""
@@ -177,12 +197,17 @@ class Finder:
         edge = self.ground.left_edge(i)
         whole = Phrase(edge, i + 1, i, "nominal", noun=noun, plural=plural, definite=self._definite(edge, i))
         if body and plural:
-            return replace(whole, noun=body.body.name, kind="group", sector=body.body.sector, definite=self._owned(i))
+            return self._several(replace(whole, noun=body.body.name, kind="group", sector=body.body.sector))
         if self.lexicon.isa(noun, "state"):
             return replace(whole, kind="state", sector="GOV")
         if body:
             return replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector)
         return None
+
+    def _several(self, phrase: Phrase) -> Phrase:
+        """Several bodies are known by their owner; several states also by an article or their number."""
+        counted = self.lexicon.isa(phrase.noun, "state") and (phrase.definite or phrase.start < phrase.head)
+        return replace(phrase, definite=counted or self._owned(phrase.head))
 
     def _titled(self, i: int, title: TitleAt) -> Phrase:
         edge = self._edge(title, i)
@@ -195,6 +220,8 @@ class Finder:
 
     def _definite(self, edge: int, head: int) -> bool:
         """Whether the phrase points at someone known: "the", "this", a possessor, or no article before a capital."""
+        if self.ground.words[head].label == "compound":  # the article of "the army drones" is that of the whole
+            edge = min(edge, self.ground.left_edge(self.ground.words[head].head))
         first = self.ground.texts[edge].lower()
         if (
             first in _DEFINITE

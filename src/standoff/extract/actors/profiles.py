@@ -9,7 +9,8 @@ from standoff.extract.actors.context import Context
 from standoff.extract.actors.links import Clusters
 from standoff.record.labels import ActorKind, Sector
 
-_OF_A_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "OPP", "REB", "PTY"})
+_AT_HOME = frozenset({"GOV", "MIL", "LEG", "JUD", "OPP", "REB", "PTY", "CVL", "MED"})
+"""Sectors whose people and bodies belong to one country, most often the one told of."""
 
 
 class Profiles:
@@ -23,17 +24,19 @@ class Profiles:
     def kind(self, cluster: int) -> ActorKind:
         """What the first of its phrases that shows it is; people told of in the plural are a group."""
         phrases = [self._clusters.phrases[i] for i in self._clusters.members(cluster)]
-        shown = next((phrase.kind for phrase in phrases if phrase.kind), None)
-        return shown or ("group" if phrases[0].plural else "organization")
+        shown = [phrase.kind for phrase in phrases if phrase.kind]
+        if "organization" in shown:
+            return "organization"
+        return shown[0] if shown else "group" if phrases[0].plural else "organization"
 
     def country(self, cluster: int) -> str | None:
-        """The country that its phrases show, else its body's, else, for offices of a state, that of the place in the text."""
+        """The country that its phrases show, else its body's, else, for offices of a state, that of the context."""
         members = self._clusters.members(cluster)
         own = self._own_country(cluster)
         if own or any(self._clusters.phrases[i].key for i in members):
             return own
         shown = next((land for body in self.bodies(cluster) if (land := self._own_country(body))), None)
-        return shown or (self._context.at(members[0]) if self.sector(cluster) in _OF_A_STATE else None)
+        return shown or (self._context.at(members[0]) if self.sector(cluster) in _AT_HOME else None)
 
     def sector(self, cluster: int) -> Sector | None:
         """The sector that its phrases show, else that of its body."""

@@ -6,7 +6,7 @@ first, then subjects, then names. What is no actor competes too, so that "it" an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.extract.actors.ground import Ground
@@ -27,6 +27,8 @@ class Resolver:
     lexicon: Lexicon
     clusters: Clusters
     profiles: Profiles
+    holders: Mapping[int, int]
+    """For every word in a phrase the smallest phrase that holds it, one that it heads before others."""
 
     def resolve(self) -> None:
         """Joins every pronoun to what it stands for, where that is an actor: the third person first, then the first."""
@@ -103,13 +105,10 @@ class Resolver:
 
     def _speaker(self, i: int) -> int | None:
         """The phrase whose words the pronoun stands in: that of the source of what is said."""
-        head = self.ground.speaker[self.clusters.phrases[i].head]
-        phrases = self.clusters.phrases
-        holding = [k for k, other in enumerate(phrases) if other.start <= head < other.end and other.form != "thing"]
-        return min(holding, key=lambda k: phrases[k].head != head, default=None)
+        return self.holders.get(self.ground.speaker[self.clusters.phrases[i].head])
 
     def _spoken_for(self, speaker: int) -> int:
-        """For whom a speaker says "we": an official for the state, others for the body they belong to, or themselves."""
+        """For whom a speaker says "we": an official for the state, others for the body they belong to."""
         cluster = self.clusters.of(speaker)
         if self.profiles.kind(cluster) != "person":
             return speaker
@@ -122,3 +121,14 @@ class Resolver:
         return next(
             (body for body in self.profiles.bodies(cluster) if self.profiles.kind(body) == "organization"), speaker
         )
+
+
+def holders(phrases: Sequence[Phrase]) -> dict[int, int]:
+    """For every word in a phrase the smallest phrase that holds it, one that it heads before others."""
+    found: dict[int, tuple[bool, int, int]] = {}
+    for k, phrase in enumerate(phrases):
+        if phrase.form != "thing":
+            for word in range(phrase.start, phrase.end):
+                rank = (word != phrase.head, phrase.end - phrase.start, k)
+                found[word] = min(found.get(word, rank), rank)
+    return {word: k for word, (_, _, k) in found.items()}
