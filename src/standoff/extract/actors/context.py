@@ -48,9 +48,12 @@ class Context:
 
 
 def leads(ground: Ground, head: int) -> bool:
-    """Whether a noun is the subject of its whole sentence."""
+    """Whether a noun is the subject of its whole sentence, or of what the whole sentence says."""
     label, verb = ground.relation(head)
-    return label.startswith("nsubj") and verb >= 0 and ground.words[verb].head < 0
+    if not label.startswith("nsubj") or verb < 0:
+        return False
+    above = ground.words[verb].head
+    return above < 0 or (ground.words[verb].label in {"ccomp", "conj", "parataxis"} and ground.words[above].head < 0)
 
 
 def home(ground: Ground, phrases: Sequence[Phrase], weights: Mapping[str, float], line: range) -> str | None:
@@ -60,7 +63,7 @@ def home(ground: Ground, phrases: Sequence[Phrase], weights: Mapping[str, float]
             return phrase.country
     scores: dict[str, float] = defaultdict(float)
     for phrase in phrases:
-        if phrase.kind == "state" and phrase.country:
+        if phrase.form == "name" and phrase.kind == "state" and phrase.country:
             share = weights["told as subject" if leads(ground, phrase.head) else "told"]
             scores[phrase.country] += share * (
                 weights["beginning"] if ground.paragraph[phrase.head] < _BEGINNING else 1

@@ -14,7 +14,7 @@ from standoff.record import Actor
 
 def describe(ground: Ground, clusters: Clusters, profiles: Profiles) -> Cast:
     """The cast: clusters that name or point at someone, with their traits; ids in the order of the first mention."""
-    kept = [shown for members in clusters.all() if (shown := _shown(clusters, members))]
+    kept = sorted((shown for members in clusters.all() if (shown := _shown(clusters, members))), key=lambda s: s[0])
     actors = tuple(_actor(ground, clusters, profiles, f"A{n}", shown) for n, shown in enumerate(kept, 1))
     mentions = [
         Mention(phrase.start, phrase.end, phrase.head, actor.id)

@@ -33,8 +33,8 @@ class Clusters:
         return self._members[cluster]
 
     def all(self) -> Iterator[tuple[int, ...]]:
-        """All clusters, in the order of their first phrases."""
-        return iter(sorted(self._members.values()))
+        """The phrases of every cluster."""
+        return iter(self._members.values())
 
     def values(self, cluster: int, trait: Callable[[Phrase], object]) -> set[object]:
         """What the phrases of a cluster show of a trait; None and empty values left out."""

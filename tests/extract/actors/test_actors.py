@@ -1,0 +1,132 @@
+"""Who is who, on reports of our own writing: clusters and traits as a reader sees them, and laws that always hold."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from standoff.extract.actors import cast, load_lexicon
+from standoff.extract.types import Cast
+from standoff.knowledge import load_world
+from standoff.language import Document, load
+from standoff.record import Actor, Article, Record
+from tests.extract.actors.actor_cases import Case, aligned, b_cubed, cases
+
+pytestmark = pytest.mark.bundle
+
+
+@dataclass(frozen=True)
+class Reading:
+    case: Case
+    document: Document
+    cast: Cast
+
+    @property
+    def found(self) -> list[tuple[tuple[int, int], str]]:
+        return [(span, actor.id) for actor in self.cast.actors for span in actor.mentions]
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        return aligned(self.case.mentions, self.found)
+
+    def actor(self, name: str) -> Actor:
+        [actor] = [actor for actor in self.cast.actors if actor.name == name]
+        return actor
+
+    def who(self, words: str, nth: int = 0) -> str | None:
+        """The name of the actor that a stretch of the text is about."""
+        start = -1
+        for _ in range(nth + 1):
+            start = self.document.text.index(words, start + 1)
+        mention = self.cast.at(self.document, [(start, start + len(words))])
+        return None if mention is None else next(a.name for a in self.cast.actors if a.id == mention.actor)
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    world, lexicon, all_cases = load_world(), load_lexicon(), cases()
+    documents = load().read([Article(id=case.name, text=case.text) for case in all_cases])
+    return {c.name: Reading(c, d, cast(d, world, lexicon)) for c, d in zip(all_cases, documents, strict=True)}
+
+
+def traits(reading: Reading) -> Iterator[tuple[tuple[str, str | None, str | None], Actor]]:
+    by_id = {actor.id: actor for actor in reading.cast.actors}
+    return ((reading.case.traits[key], by_id[name]) for key, name in reading.pairs)
+
+
+def test_mentions_are_found_and_few_others(readings: dict[str, Reading]) -> None:
+    hits = sum(len(reading.pairs) for reading in readings.values())
+    assert hits >= 0.97 * sum(len(reading.case.mentions) for reading in readings.values())
+    assert hits >= 0.92 * sum(len(reading.found) for reading in readings.values())
+
+
+def test_mentions_of_one_actor_come_together_and_those_of_others_stay_apart(readings: dict[str, Reading]) -> None:
+    keys = [(f"{name} {a}", f"{name} {b}") for name, reading in readings.items() for a, b in reading.pairs]
+    precision, recall = b_cubed(keys)
+    assert precision >= 0.96
+    assert recall >= 0.95
+
+
+def test_countries_sectors_and_kinds(readings: dict[str, Reading]) -> None:
+    told = [pair for reading in readings.values() for pair in traits(reading)]
+    assert sum(kind == actor.kind for (kind, _, _), actor in told) >= 0.98 * len(told)
+    assert sum(land == actor.country for (_, land, _), actor in told) >= 0.92 * len(told)
+    assert sum(sector == actor.sector for (_, _, sector), actor in told) >= 0.94 * len(told)
+
+
+def test_names_are_the_fullest_and_roles_stand_apart(readings: dict[str, Reading]) -> None:
+    minister = readings["01-fishery"].actor("Ingrid Solvang")
+    assert minister.role == "Norwegian Foreign Minister"
+    assert readings["08-spies"].actor("Rajiv Sethuraman").role == "India's high commissioner"
+
+
+def test_a_capital_is_a_place_or_its_state(readings: dict[str, Reading]) -> None:
+    reading = readings["10-border"]
+    assert reading.who("Caracas", 0) == "Caracas"
+    assert reading.who("Caracas", 1) is None
+    assert next(actor for actor in reading.cast.actors if actor.name == "Caracas").country == "VEN"
+
+
+def test_two_of_one_family_name_stay_apart(readings: dict[str, Reading]) -> None:
+    reading = readings["05-court"]
+    assert reading.who("Peter Otieno") == "Peter Otieno"
+    assert reading.who("Mary Otieno") == "Mary Otieno"
+    assert reading.who("Peter Wanjala") == "Peter Wanjala"
+
+
+def test_unnamed_sources_are_no_actors(readings: dict[str, Reading]) -> None:
+    assert readings["10-border"].who("Officials in Caracas") is None
+    assert readings["08-spies"].who("Two former diplomats") is None
+    assert readings["09-island"].who("Analysts") is None
+
+
+def test_the_head_of_a_span_says_whom_it_is_about(readings: dict[str, Reading]) -> None:
+    reading = readings["03-strait"]
+    assert reading.who("General Rahim Daneshfar of the Revolutionary Guards") == "Rahim Daneshfar"
+    assert reading.who("the British ambassador, Helen Marsh") == "Helen Marsh"
+
+
+def test_first_persons_are_the_speaker_or_the_body_spoken_for(readings: dict[str, Reading]) -> None:
+    assert readings["01-fishery"].who("I") == "Ingrid Solvang"
+    assert readings["02-mine"].who("We") == "Tarrant Metals"
+    assert readings["09-island"].who("We") == "Washington"
+
+
+def test_records_take_the_cast(readings: dict[str, Reading]) -> None:
+    for reading in readings.values():
+        record = Record(id="a", text=reading.document.text, actors=reading.cast.actors)
+        assert [actor.id for actor in record.actors] == [f"A{n}" for n in range(1, len(record.actors) + 1)]
+        firsts = [actor.mentions[0] for actor in record.actors]
+        assert firsts == sorted(firsts, key=lambda span: (span[0], -span[1]))
+        assert {mention.actor for mention in reading.cast.mentions} == {actor.id for actor in record.actors}
+
+
+def test_the_same_document_gives_the_same_cast(readings: dict[str, Reading]) -> None:
+    world = load_world()
+    for reading in readings.values():
+        assert cast(reading.document, world) == reading.cast
+
+
+def test_a_report_without_words_has_no_actors() -> None:
+    [document] = load().read([Article(id="a", text="")])
+    assert cast(document, load_world()) == Cast((), ())
