@@ -10,7 +10,7 @@ from standoff.extract.actors import Lexicon, cast, load_lexicon
 from standoff.extract.disputes import Facts, Weights, disputes, load_weights
 from standoff.extract.quantities import quantities
 from standoff.extract.sayers import sayers
-from standoff.extract.statements import Scene, statements
+from standoff.extract.statements import ActWeights, Scene, load_act_weights, statements
 from standoff.extract.statements.about import with_about
 from standoff.extract.times import time_near, times
 from standoff.extract.tree import Tree
@@ -30,7 +30,8 @@ class Tables:
     world: World
     speech: Speech
     lexicon: Lexicon
-    weights: Weights
+    acts: ActWeights
+    disputes: Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def load(bundle: Path | None = None, threads: int = 1) -> Reader:
     """
     folder = packaged() if bundle is None else bundle
     language = load_language(folder, threads)
-    tables = Tables(load_world(), load_speech(), load_lexicon(), load_weights())
+    tables = Tables(load_world(), load_speech(), load_lexicon(), load_act_weights(), load_weights())
     return Reader(language, MeaningModel(folder, threads), tables)
 
 
@@ -62,13 +63,12 @@ def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Reco
     tree = Tree(document)
     who = cast(document, tables.world, tables.lexicon)
     placed = times(document)
-    scene = Scene(
-        tree, who, tables.speech, sayers(tree, who, tables.world), lambda word: time_near(document, placed, word)
-    )
+    can_say = sayers(tree, who, tables.world)
+    scene = Scene(tree, who, tables.speech, can_say, lambda word: time_near(document, placed, word), tables.acts)
     judging = Judging(meaning)
     said = statements(scene, judging.acts)
     facts = Facts(tree, who, tables.speech, said)
-    contested = disputes(facts, judging.comparison(document, said), tables.weights)
+    contested = disputes(facts, judging.comparison(document, said), tables.disputes)
     return Record(
         **dict(document.article),
         actors=who.actors,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
 from math import log
 
 from standoff.extract.statements.draft import Draft
@@ -11,22 +14,41 @@ from standoff.extract.tree import Tree
 from standoff.knowledge.speech import Speech, SpeechFrame
 from standoff.record.labels import Act
 
-_FIRM = 2.5
-"""What a word that names its act ("accuse") counts against the model, in nats."""
-_LOOSE = 0.7
-"""What a word counts whose act is rather its manner: claim, argue, believe."""
-_LOOSE_ACTS = frozenset({"assert", "assess"})
-_LEAST = 1e-3
 _CLAIMS = frozenset({"assert", "assess", "accuse", "deny"})
 _PROPOSALS = frozenset({"demand", "pledge", "endorse"})
 _CONTRARY: Mapping[Act, Act] = {"endorse": "reject", "deny": "assert", "pledge": "reject"}
+_LOOSE = frozenset({"assert", "assess"})
+_LEAST = 1e-3
 
 
-def act_of(tree: Tree, draft: Draft, speech: Speech, shares: Mapping[Act, float]) -> Act:
-    """The act; `shares` are the model's probabilities of all acts."""
-    said = named_act(tree, draft, speech)
-    weight = 0.0 if said is None else _LOOSE if said in _LOOSE_ACTS else _FIRM
-    return max(shares, key=lambda act: log(max(shares[act], _LEAST)) + (weight if act == said else 0.0))
+@dataclass(frozen=True, slots=True)
+class ActWeights:
+    """What a cue counts beside the model, in nats: `of[cue][act]`.
+
+    The cue is `neutral` ("said"), `assert` or `assess` where it names the manner of saying ("claimed", "believes"), or
+    `firm` where it names the act ("accused"): then the weight stands under `named`.
+    """
+
+    of: Mapping[str, Mapping[str, float]]
+
+    def weight(self, named: Act | None, act: Act) -> float:
+        """The weight of an act under a cue that names `named`."""
+        cue = "neutral" if named is None else named if named in _LOOSE else "firm"
+        return self.of[cue].get("named" if cue == "firm" and act == named else act, 0.0)
+
+
+def load_act_weights() -> ActWeights:
+    """The table, read from the package."""
+    rows = csv.DictReader((files("standoff.extract.statements") / "act_weights.csv").read_text("utf-8").splitlines())
+    table: dict[str, dict[str, float]] = {cue: {} for cue in ("neutral", "assert", "assess", "firm")}
+    for row in rows:
+        table[row["cue"]][row["act"]] = float(row["weight"])
+    return ActWeights(table)
+
+
+def act_of(named: Act | None, shares: Mapping[Act, float], weights: ActWeights) -> Act:
+    """The likeliest act where the cue names `named` and the model gives the probabilities `shares`."""
+    return max(shares, key=lambda act: log(max(shares[act], _LEAST)) + weights.weight(named, act))
 
 
 def named_act(tree: Tree, draft: Draft, speech: Speech) -> Act | None:
@@ -53,7 +75,8 @@ def cue_frames(tree: Tree, word: int, speech: Speech) -> Sequence[SpeechFrame]:
         return frames_at(tree, word, speech)
     if upos in {"NOUN", "ADJ"}:
         return speech.of(lemma, upos)
-    return speech.of(tree.words[word].text.lower(), "ADP")
+    following = [word, *tree.children(word, "fixed")]
+    return speech.of(" ".join(tree.words[each].text.lower() for each in following), "ADP")
 
 
 def shape_of(tree: Tree, draft: Draft) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from standoff.extract.statements.act import act_of
+from standoff.extract.statements.act import ActWeights, act_of, named_act
 from standoff.extract.statements.circumstance import When, hosts, medium, quoted, when
 from standoff.extract.statements.draft import Draft, drafts_of_model
 from standoff.extract.statements.merge import merged
@@ -44,6 +44,7 @@ class Scene:
     speech: Speech
     sayer: Callable[[int], bool]
     date: When
+    weights: ActWeights
 
     @cached_property
     def quoted(self) -> frozenset[int]:
@@ -61,9 +62,13 @@ def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
     shares = judge([_question(tree, draft) for draft in drafts])
     outer = hosts(drafts)
     return tuple(
-        _statement(scene, draft, f"S{n + 1}", act_of(tree, draft, scene.speech, share), _id(host))
+        _statement(scene, draft, f"S{n + 1}", _act(scene, draft, share), _id(host))
         for n, (draft, share, host) in enumerate(zip(drafts, shares, outer, strict=True))
     )
+
+
+def _act(scene: Scene, draft: Draft, shares: Mapping[Act, float]) -> Act:
+    return act_of(named_act(scene.tree, draft, scene.speech), shares, scene.weights)
 
 
 def _id(host: int | None) -> str | None:
