@@ -75,7 +75,7 @@ def test_the_middle_is_the_end_of_a_sentence_or_the_beginning() -> None:
 
 
 def test_our_own_passages_have_sound_spans() -> None:
-    items = passages(OWN / "passages.jsonl")
+    items = passages(OWN)
     assert len({item.key for item in items}) > 80
     for item in items:
         for judgement in item.judgements:

@@ -27,7 +27,7 @@ def export_meaning(checkpoint: Path, bundle: Path, *, quantize: bool = True) -> 
     """
     model = Meaning(pretrained(pretrained_folder(), 0.0), frozen=0)
     restore(model, checkpoint)
-    texts = (item.texts[0] for item in passages(OWN / "passages.jsonl") if item.corpus == "passages")
+    texts = (item.texts[0] for item in passages(OWN) if item.corpus == "passages")
     tokenizer = reading_tokenizer()
     write(model.eval(), bundle, [cut_text(text, tokenizer) for text in texts] if quantize else None)
 

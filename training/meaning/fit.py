@@ -70,7 +70,7 @@ class Corpora:
     @staticmethod
     def read(folder: Path) -> Corpora:
         """The corpora in `folder`; the real sentences without labels are those of PolNeAR's reports."""
-        items = [*written(folder / "written"), *written(OWN), *passages(OWN / "passages.jsonl")]
+        items = [*written(folder / "written"), *written(OWN), *passages(OWN)]
         return Corpora(
             [item for item in items if not item.held_out],
             [item for item in items if item.held_out],

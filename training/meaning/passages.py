@@ -19,9 +19,12 @@ RELATED_OFTEN = 0.3
 Spans = tuple[Span, ...]
 
 
-def passages(file: Path) -> list[Item]:
-    """The items of all passages in a file."""
-    return [item for line in file.read_text("utf-8").splitlines() for item in passage(json.loads(line))]
+def passages(folder: Path) -> list[Item]:
+    """The items of all passages in a folder: those of its files passages*.jsonl, by name."""
+    files = sorted(folder.glob("passages*.jsonl"))
+    return [
+        item for file in files for line in file.read_text("utf-8").splitlines() for item in passage(json.loads(line))
+    ]
 
 
 def passage(line: Mapping[str, Any]) -> Iterator[Item]:
