@@ -1,6 +1,7 @@
 """What is shipped: the tests run against it, its names are pinned, and it holds what it needs to read."""
 
 import importlib
+import inspect
 import json
 import sysconfig
 from importlib.metadata import distribution
@@ -14,7 +15,7 @@ import standoff
 ROOMS = "cli cluster extract ingest knowledge language link pipeline record report store text web".split()
 
 PUBLIC = {
-    "standoff": "__version__",
+    "standoff": "Article Record Rejected StandoffError __version__ read read_many",
     "standoff.record": "Actor Article Claim Crisis Dispute Event Place Quantity Record ReportEntry SharedActor "
     "SharedDispute SharedTie Side Source Statement Tie TieVersion Time Voice id_of_file id_of_text id_of_url",
 }
@@ -39,6 +40,13 @@ def test_the_version_is_that_of_the_distribution() -> None:
 @pytest.mark.parametrize("module", PUBLIC)
 def test_public_names_change_only_on_purpose(module: str) -> None:
     assert importlib.import_module(module).__all__ == PUBLIC[module].split()
+
+
+@pytest.mark.parametrize("module", PUBLIC)
+def test_public_names_say_what_they_mean(module: str) -> None:
+    found = importlib.import_module(module)
+    named = {name: getattr(found, name) for name in PUBLIC[module].split()}
+    assert [name for name, value in named.items() if not (inspect.getdoc(value) or isinstance(value, str))] == []
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -1,41 +1,53 @@
-"""A language model that reads by rule, for tests of the commands: no weights, no runtime."""
+"""A pipeline that reads by rule, for tests of the commands: no weights, no runtime."""
 
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from standoff.errors import InputError
-from standoff.language.document import Attribution, Document, Name, Sentence, Word
-from standoff.record import Article
+from standoff.record import Actor, Article, Dispute, Record, Source, Statement
 
 REFUSED = "unreadable to the model"
 
 
-class FakeModel:
-    """Words are runs of characters, names are capitalized, and `X said Y.` says that X said Y."""
+class FakeReader:
+    """`X said Y.` says that X said Y, and `X denied Y.` contests the statement before."""
 
-    def read(self, articles: Sequence[Article], /) -> list[Document]:
+    def read(self, articles: Sequence[Article], /) -> list[Record]:
         return [_read(article) for article in articles]
 
 
-def load_fake(_bundle: Path | None, _threads: int) -> FakeModel:
-    return FakeModel()
+def load_fake(_bundle: Path | None, _threads: int) -> FakeReader:
+    return FakeReader()
 
 
-def _read(article: Article) -> Document:
+def _read(article: Article) -> Record:
     if REFUSED in article.text:
         raise InputError(f"{article.id} is {REFUSED}. Take it out.")
-    words = tuple(
-        Word(*found.span(), found[0], "X", "X", found[0].lower(), -1, "root", "_")
-        for found in re.finditer(r"[^\s\ufeff]+", article.text)
-    )
-    return Document(
-        article=article,
-        words=words,
-        sentences=(Sentence(0, len(words)),) if words else (),
-        names=tuple(Name(at, at + 1, "PER", 0.9) for at, word in enumerate(words) if word.text.istitle()),
-        attributions=tuple(
-            Attribution(source=(found.span(1),), cue=(found.span(2),), content=(found.span(3),), score=0.9)
-            for found in re.finditer(r"(\w+) (said|denied) ([^.]+)", article.text)
+    found = [*re.finditer(r"(\w+) (said|denied) ([^.]+)", article.text)]
+    statements = tuple(_statement(number, match) for number, match in enumerate(found, 1))
+    return Record(
+        **dict(article),
+        actors=tuple(
+            Actor(id=f"A{number}", name=match[1], kind="person", mentions=(match.span(1),))
+            for number, match in enumerate(found, 1)
         ),
+        statements=statements,
+        disputes=tuple(
+            Dispute(id=f"D{number}", claim=f"S{number}", contest=f"S{number + 1}", kind="denial", confidence=0.8)
+            for number, contest in enumerate(statements[1:], 1)
+            if contest.act == "deny"
+        ),
+    )
+
+
+def _statement(number: int, match: "re.Match[str]") -> Statement:
+    return Statement(
+        id=f"S{number}",
+        source=Source(span=match.span(1), actor=f"A{number}"),
+        cue=match.span(2),
+        content=(match.span(3),),
+        quoted="indirect",
+        act="deny" if match[2] == "denied" else "assert",
+        confidence=0.9 if match[2] == "said" else 0.4,
     )

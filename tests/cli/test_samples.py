@@ -1,16 +1,17 @@
-"""The commands with the real model, on the sample reports and on what should not break it."""
+"""The commands with the real pipeline, on the sample reports and on what should not break it."""
 
-import json
+import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from standoff.language.bundle import packaged
+from standoff.record import Record
 
-SAMPLES = sorted((Path(__file__).parent.parent.parent / "samples").glob("*.txt"))
+FOLDER = Path(__file__).parent.parent.parent / "samples" / "venezuela"
+SAMPLES = sorted(FOLDER.glob("*.txt"))
 
 pytestmark = [
     pytest.mark.bundle,
@@ -24,30 +25,35 @@ def standoff(*arguments: object) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.fixture(scope="module")
-def documents() -> list[dict[str, Any]]:
-    done = standoff("read", "--json", *SAMPLES)
+def records() -> list[Record]:
+    done = standoff("read", "--format", "jsonl", FOLDER)
     assert (done.returncode, done.stderr) == (0, "")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [Record.from_json(line) for line in done.stdout.splitlines()]
 
 
-def test_the_samples_are_read_in_order_and_unchanged(documents: list[dict[str, Any]]) -> None:
-    assert [document["id"] for document in documents] == [path.stem for path in SAMPLES]
-    assert [document["text"] for document in documents] == [path.read_bytes().decode() for path in SAMPLES]
+def test_the_samples_are_read_in_order_and_unchanged(records: list[Record]) -> None:
+    assert len(records) >= 12
+    assert [record.id for record in records] == [path.stem for path in SAMPLES]
+    assert [record.text for record in records] == [path.read_bytes().decode() for path in SAMPLES]
 
 
-def test_words_are_the_text_between_white_space(documents: list[dict[str, Any]]) -> None:
-    for document in documents:
-        words = [document["text"][slice(*word["span"])] for word in document["words"]]
-        assert "".join(words) == "".join(document["text"].split())
+def test_every_sample_has_statements_and_furniture(records: list[Record]) -> None:
+    assert [record.id for record in records if len(record.statements) < 10] == []
+    assert [record.id for record in records if not record.furniture] == []
 
 
-def test_the_denial_is_found_with_its_source(documents: list[dict[str, Any]]) -> None:
-    (report,) = [document for document in documents if document["id"] == "torsk-today"]
-    spoken = {
-        report["text"][slice(*source)] for attribution in report["attributions"] for source in attribution["source"]
-    }
-    assert any("Marina Zoltan" in source for source in spoken)
-    assert len(report["attributions"]) > 10
+def test_the_denial_is_found_with_its_source(records: list[Record]) -> None:
+    (record,) = [record for record in records if record.id == "harbor-news"]
+    names = {actor.id: actor.name for actor in record.actors}
+    denying = {names[each.source.actor] for each in record.statements if each.act == "deny" and each.source.actor}
+    assert "Maria Zakharova" in denying
+
+
+def test_python_and_the_command_make_the_same_record(records: list[Record]) -> None:
+    import standoff as package
+
+    assert package.read(SAMPLES[0]) == records[0]
+    assert list(package.read_many([SAMPLES[1], records[2]])) == records[1:3]
 
 
 def test_the_card_of_the_packaged_model_is_shown() -> None:
@@ -56,10 +62,27 @@ def test_the_card_of_the_packaged_model_is_shown() -> None:
     assert "PolNeAR" in done.stdout
 
 
-@pytest.mark.parametrize("text", ["", " \n", "Yes", "\x00\x1b[31m", "👩‍👩‍👧 מה \u202e", "x" * 100_000])
+@pytest.mark.parametrize("text", ["", " \n", "Yes", "\x00\x1b[31m", "x" * 100_000])
 def test_odd_text_gets_an_answer(tmp_path: Path, text: str) -> None:
     path = tmp_path / "odd.txt"
     path.write_bytes(text.encode())
     done = standoff("read", path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "\x1b" not in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no pseudo-terminals on this system")
+def test_a_bar_on_a_terminal_leaves_the_output_alone() -> None:
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "standoff", "read", "--format", "summary", *map(str, SAMPLES[:2]), "missing.txt"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=theirs, text=True, encoding="utf-8") as running:
+        os.close(theirs)
+        shown, _ = running.communicate()
+    told = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert running.returncode == 1
+    assert len(shown.splitlines()) == 4
+    assert "\x1b" not in shown
+    assert "3/3" in told
+    assert "standoff: not read: missing.txt cannot be opened" in told
+    assert "1 of 3 not read" in told

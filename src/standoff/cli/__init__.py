@@ -5,7 +5,7 @@ import sys
 
 
 def main() -> None:
-    """Runs the command line and leaves with its exit code: 0 done, 2 bad input or usage, 1 any other refusal."""
+    """Runs the command line and leaves with its exit status: 0 all read, 1 some rejected, 2 wrong use."""
     from standoff.cli.app import make_app  # noqa: PLC0415  # `import standoff.cli` stays quick
 
     for stream in (sys.stdout, sys.stderr):

@@ -1,44 +1,76 @@
-"""A document as one line of JSON. Every span is a pair of offsets, in code points, into its `text`."""
+"""Records as lines: one for each item, to search and cut; or one for each report, to look over."""
 
-import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
 
-if TYPE_CHECKING:
-    from standoff.language.document import Document
+from standoff.record import Record
+from standoff.record.show_words import Wording, counted, in_time, moment, percent, verb, visible
 
-
-def to_line(document: "Document") -> str:
-    """The document as JSON: the article's fields, then words, sentences, names and attributions."""
-    return json.dumps(_fields(document), ensure_ascii=False)
-
-
-def _fields(document: "Document") -> dict[str, Any]:
-    return {
-        **document.article.model_dump(),
-        "words": [
-            {
-                "span": (word.start, word.end),
-                "upos": word.upos,
-                "xpos": word.xpos,
-                "lemma": word.lemma,
-                "feats": word.feats,
-                "head": word.head,
-                "label": word.label,
-            }
-            for word in document.words
-        ],
-        "sentences": [{"span": span_of_words(document, each.start, each.end)} for each in document.sentences],
-        "names": [
-            {"span": span_of_words(document, name.start, name.end), "label": name.label, "score": name.score}
-            for name in document.names
-        ],
-        "attributions": [
-            {"source": each.source, "cue": each.cue, "content": each.content, "score": each.score}
-            for each in document.attributions
-        ],
-    }
+_COUNTED = ("statements", "disputes", "ties", "events")
+_ID = 24
+_LEAST_TITLE = 11
+_BESIDE_TITLE = len("2019-05-01 ") + _ID + 1 + sum(len(what) + 1 for what in _COUNTED)
+"""Columns of a summary that are not the title's."""
 
 
-def span_of_words(document: "Document", start: int, end: int) -> tuple[int, int]:
-    """The characters from the first word of the range to its last."""
-    return document.words[start].start, document.words[end - 1].end
+def lines(record: Record) -> Iterator[str]:
+    """A line for each item, its fields parted by tabs: the report's id, the sort of item, its own id, what it says.
+
+    Reports, statements, disputes, ties, events, times and quantities, in this order.
+    """
+    return ("\t".join((visible(record.id), *fields)) for fields in _items(Wording.of(record)))
+
+
+def _items(wording: Wording) -> Iterator[tuple[str, ...]]:
+    record = wording.record
+    yield "report", "", wording.title(), *map(visible, (record.outlet or "", record.published or "", record.url or ""))
+    yield from _statements(wording)
+    for dispute in record.disputes:
+        sides = (_side(wording, each) for each in (dispute.claim, dispute.contest))
+        yield "dispute", visible(dispute.id), dispute.kind, percent(dispute.confidence), *sides
+    for tie in record.ties:
+        said = (wording.teller(tie.statement), percent(tie.confidence), wording.words(*tie.evidence))
+        yield "tie", visible(tie.id), wording.bond(tie), wording.terms(tie), *said
+    for event in in_time(record.events):
+        said = (wording.teller(event.statement), percent(event.confidence), wording.words(event.trigger))
+        yield "event", visible(event.id), event.time or "", wording.deed(event), event.factuality, *said
+    yield from (("time", "", moment(time), wording.words(time.span)) for time in record.times)
+    yield from (("quantity", "", wording.amount(each), wording.words(each.span)) for each in record.quantities)
+
+
+def _statements(wording: Wording) -> Iterator[tuple[str, ...]]:
+    for each in wording.record.statements:
+        within = f"within {visible(each.within)}" if each.within else ""
+        how = ", ".join(wording.circumstances(each))
+        yield (
+            "statement",
+            visible(each.id),
+            wording.speaker(each),
+            verb(each.act),
+            how,
+            within,
+            wording.words(*each.content),
+        )
+
+
+def _side(wording: Wording, statement: str) -> str:
+    return f"{wording.teller(statement)}: {wording.words(*wording.said[statement].content)}"
+
+
+def summary(records: Iterable[Record], width: int) -> Iterator[str]:
+    """A line for each report: its day, its id, its title, and how many items were found in it; and how many in all."""
+    yield _row(width, "day", "report", "title", _COUNTED)
+    found: list[list[int]] = []
+    for record in records:
+        found.append([len(getattr(record, what)) for what in _COUNTED])
+        yield _row(width, record.published or "no day", record.id, Wording.of(record).title(), found[-1])
+    yield _row(width, "", counted(len(found), "report"), "", map(sum, zip(*found, strict=True)) if found else ())
+
+
+def _row(width: int, day: str, name: str, title: str, counts: Iterable[int | str]) -> str:
+    numbers = "".join(f" {count:>{len(what)}}" for what, count in zip(_COUNTED, counts, strict=False))
+    room = max(_LEAST_TITLE, width - _BESIDE_TITLE)
+    return f"{day:<10} {_cut(visible(name), _ID):<{_ID}} {_cut(title, room):<{room}}{numbers}".rstrip()
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else text[: width - 1].rstrip() + "…"

@@ -1,85 +1,77 @@
-"""`standoff read`: inputs to documents, in their order and in batches, to the terminal, a file or a pipe."""
+"""`standoff read`: sources to records, in their order and a few at a time, to the terminal, a file or a pipe."""
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from itertools import islice
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
-import typer
-
-from standoff.cli.inputs import Rejected, read_inputs
-from standoff.cli.lines import to_line
-from standoff.cli.model import Reader
-from standoff.errors import InputError, UnwritableError
-from standoff.record import Article
-
-if TYPE_CHECKING:
-    from standoff.language.document import Document
-
-BATCH = 32
-"""Reports held in memory at once. The documents do not depend on it."""
-
-_WIDTH = 110
-"""Columns of a table that goes to a file or a pipe."""
+from standoff.cli.formats import Format, write
+from standoff.cli.loading import Loader
+from standoff.cli.stream import read_stream
+from standoff.cli.sure import at_least
+from standoff.cli.told import Tally, followed
+from standoff.errors import UnwritableError
+from standoff.ingest import Settings
+from standoff.ingest import read as ingest
+from standoff.record import Record
 
 
-def read_reports(names: Sequence[str], reader: Reader, out: Path | None, *, as_json: bool) -> int:
-    """Reads the inputs and writes each document as it comes; gives the number of inputs that could not be read."""
-    rejected = 0
-    with nullcontext(sys.stdout) if out is None else _created(out, names) as stream:
-        write = _json_writer(stream) if as_json else _table_writer(stream)
-        for each in read_documents(reader, read_inputs(names)):
-            if isinstance(each, Rejected):
-                typer.echo(f"standoff: {each.reason}", err=True)
-                rejected += 1
-            else:
-                write(each)
-    if rejected:
-        typer.echo(f"standoff: {rejected} of {len(names)} not read", err=True)
-    return rejected
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the command line asks for."""
+
+    names: Sequence[str]
+    settings: Settings
+    form: Format
+    out: Path | None
+    least: float
+    """The confidence below which items are left out."""
+    bundle: Path | None
+    threads: int
 
 
-def read_documents(reader: Reader, inputs: Iterable[Article | Rejected]) -> "Iterator[Document | Rejected]":
-    """A document for each input, or what is wrong with it."""
-    pending = iter(inputs)
-    while batch := list(islice(pending, BATCH)):
-        read = iter(_read_batch(reader, [each for each in batch if isinstance(each, Article)]))
-        yield from (each if isinstance(each, Rejected) else next(read) for each in batch)
+def read_reports(request: Request, load: Loader) -> int:
+    """Reads the sources and writes each record as it comes; gives the number of reports that could not be read.
+
+    Raises BundleError and UnwritableError, before anything is read.
+    """
+    reader = load(request.bundle, request.threads)
+    tally = Tally()
+    with _output(request) as stream:
+        found = read_stream(reader, ingest(request.names, request.settings), request.threads)
+        # What goes to the terminal shows by itself how far it is.
+        watched = found if stream.isatty() else followed(found, request.names)
+        write(request.form, _sure(tally.read_of(watched), request.least), stream, many=_may_be_many(request.names))
+    return tally.rejected
 
 
-def _read_batch(reader: Reader, articles: Sequence[Article]) -> "Sequence[Document | Rejected]":
-    """Where one article of the batch is refused, each is read alone, so that the others are not lost with it."""
-    try:
-        return reader.read(articles) if articles else []
-    except InputError as reason:
-        if len(articles) == 1:
-            return [Rejected(articles[0].id, reason)]
-        return [document for article in articles for document in _read_batch(reader, [article])]
+def _sure(records: Iterator[Record], least: float) -> Iterator[Record]:
+    return (at_least(record, least) for record in records) if least else records
 
 
-def _created(out: Path, names: Sequence[str]) -> TextIO:
-    """The file to write, open. A report is never written over."""
-    if out.exists() and any(Path(name).exists() and out.samefile(name) for name in names):
-        raise UnwritableError(f"{out} is one of the reports. Name another file with --out.")
+def _may_be_many(names: Sequence[str]) -> bool:
+    """Whether the names may lead to several reports, so that the form of the JSON does not hang on what is found."""
+    return len(names) > 1 or any(Path(name).is_dir() or name.lower().endswith((".jsonl", ".ndjson")) for name in names)
+
+
+def _output(request: Request) -> "nullcontext[TextIO] | TextIO":
+    """Where to write, open. A source is never written over, nor does the output stand among what is read."""
+    out = request.out
+    if out is None:
+        return nullcontext(sys.stdout)
+    if any(_lies_in(out, name) for name in request.names):
+        raise UnwritableError(f"{out} is, or lies in, what is to be read. Name another file with --out.")
     try:
         return out.open("w", encoding="utf-8")
     except OSError as error:
         raise UnwritableError(f"{out} cannot be written: {error.strerror}. Name another file with --out.") from error
 
 
-def _json_writer(stream: TextIO) -> "Callable[[Document], None]":
-    def write(document: "Document") -> None:
-        stream.write(to_line(document) + "\n")
-
-    return write
-
-
-def _table_writer(stream: TextIO) -> "Callable[[Document], None]":
-    from rich.console import Console  # noqa: PLC0415  # JSON needs no rich
-
-    from standoff.cli.tables import show  # noqa: PLC0415  # the same
-
-    console = Console(file=stream, width=None if stream.isatty() else _WIDTH, highlight=False)
-    return lambda document: show(document, console)
+def _lies_in(out: Path, name: str) -> bool:
+    try:
+        source = Path(name).resolve(strict=True)
+    except (OSError, ValueError):
+        return False
+    return source in (out.resolve(), *out.resolve().parents)

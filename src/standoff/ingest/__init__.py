@@ -3,6 +3,15 @@
 from standoff.ingest.page import article_of_page
 from standoff.ingest.plain import Known, article_of_text
 from standoff.ingest.settings import Settings
-from standoff.ingest.sources import STANDARD_INPUT, Rejected, read
+from standoff.ingest.sources import STANDARD_INPUT, Rejected, count_reports, read
 
-__all__ = ["STANDARD_INPUT", "Known", "Rejected", "Settings", "article_of_page", "article_of_text", "read"]
+__all__ = [
+    "STANDARD_INPUT",
+    "Known",
+    "Rejected",
+    "Settings",
+    "article_of_page",
+    "article_of_text",
+    "count_reports",
+    "read",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
@@ -46,6 +46,14 @@ def read(
     for name in names:
         for place, make in _sources(name, settings, fetch, standard_input):
             yield _once(place, make, seen)
+
+
+def count_reports(names: Sequence[str]) -> int | None:
+    """How many reports the names lead to, found without reading them; None for the standard input, which comes once."""
+    if STANDARD_INPUT in names:
+        return None
+    fetch = make_fetcher(DEFAULTS)
+    return sum(1 for name in names for _ in _sources(name, DEFAULTS, fetch, None))
 
 
 _Make = Callable[[], Article]

@@ -8,6 +8,7 @@ from pydantic import model_validator
 from standoff.record.article import Article
 from standoff.record.items import Actor, Dispute, Event, Quantity, Statement, Tie, Time
 from standoff.record.laws import different, inside, known, no_circles, unique
+from standoff.record.show import html
 
 
 class Record(Article):
@@ -20,6 +21,10 @@ class Record(Article):
     ties: tuple[Tie, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text with its statements marked, then disputes, ties and events."""
+        return html(self)
 
     @model_validator(mode="after")
     def _ids_and_references_hold(self) -> Self:
