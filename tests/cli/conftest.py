@@ -2,6 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.record.conftest import record
+
+__all__ = ["record", "report"]
+
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:

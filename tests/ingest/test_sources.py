@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from standoff.errors import DuplicateError, InputError, LanguageError, TooLargeError, UnreadableError
-from standoff.ingest import Rejected, Settings, read
+from standoff.ingest import Rejected, Settings, count_reports, read
 from standoff.record import Article, id_of_text, id_of_url
 from tests.ingest.pages import GERMAN, page
 
@@ -142,3 +142,11 @@ def test_of_two_inputs_with_one_id_the_second_is_rejected(tmp_path: Path) -> Non
 def test_one_input_named_twice_is_rejected_the_second_time(tmp_path: Path) -> None:
     path = str(written(tmp_path / "a.txt", "A."))
     assert [type(each) for each in read([path, path])] == [Article, Rejected]
+
+
+def test_reports_are_counted_without_being_read(tmp_path: Path) -> None:
+    tmp_path.joinpath("a.txt").write_bytes(b"\xff")
+    tmp_path.joinpath("b.jsonl").write_text('{"text": "One."}\n\nno JSON\n', encoding="utf-8")
+    tmp_path.joinpath(".hidden.txt").touch()
+    assert count_reports([str(tmp_path), "missing.txt", "https://example.org/a"]) == 5
+    assert count_reports([str(tmp_path), "-"]) is None
