@@ -35,9 +35,20 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1 \2/p' $(MAKEFILE_LIST) | while read -r name about; do printf 'make %-8s %s\n' "$$name" "$$about"; done
 
-demo: $(VENV)/.core  ## read the four sample reports and show who says what
-	$(SAY) Reading the reports in samples/
-	@$(BIN)/standoff read samples/*.txt
+DEMO := samples/venezuela
+
+demo: $(VENV)/.core  ## read fifteen sample reports on one crisis and show the record of two of them
+	$(SAY) 'Reading the reports in $(DEMO): the standoff over Venezuela in 2019, as fifteen outlets told it'
+	@$(BIN)/standoff read $(DEMO) --format summary
+	$(SAY) Two of them in full: a claim, and how it is denied
+	@$(BIN)/standoff read $(DEMO)/harbor-news.txt $(DEMO)/eurasia-desk.txt
+	@echo 'The percentages say how sure the reading is. To see more:'
+	@echo
+	@echo '  $(BIN)/standoff read $(DEMO)/straits-radio.txt                       another report in full'
+	@echo '  $(BIN)/standoff read $(DEMO)/straits-radio.txt --min-confidence 0.5  only what is surer'
+	@echo '  $(BIN)/standoff read $(DEMO) --format text | grep -w dispute         the disputes of all reports'
+	@echo '  $(BIN)/standoff read $(DEMO) --out records.jsonl                     the records, to go on with'
+	@echo '  $(BIN)/standoff read --help                                          what else there is'
 
 test: lint $(WHEEL_VENV)/.wheel  ## lint, type-check, build the wheel and run the tests against it
 	$(SAY) Running the tests against the installed wheel

@@ -166,6 +166,12 @@ def test_a_time_says_its_part() -> None:
     assert moment(Time(span=(0, 1), value="2019-03")) == "2019-03"
 
 
+@pytest.mark.parametrize("date", ["on 2019-05-01", "on 2019-05-01T18:40", "in 2019-05", "in 2019-W18", "in 2019"])
+def test_things_are_said_on_days_and_in_weeks_months_and_years(record: Record, date: str) -> None:
+    said = record.statements[0].model_copy(update={"time": date[3:]})
+    assert date in Wording.of(record).circumstances(said)
+
+
 def test_every_act_is_a_verb() -> None:
     assert {verb(act) for act in get_args(labels.Act)} >= {"denies", "assesses"}
 

@@ -20,7 +20,7 @@ Examples:
   standoff read https://example.org/report --outlet "Harbor News"
   standoff read saved-pages/ --format summary
   standoff read archive.jsonl --out records.jsonl --threads 4
-  pbpaste | standoff read - --published 2019-05-01
+  standoff read - --published 2019-05-01 < copied.txt
 
 \b
 Exit status:

@@ -92,8 +92,8 @@ def _disputes(wording: Wording) -> Table:
 
 def _side(statement: str, wording: Wording) -> Text:
     said = wording.said[statement]
-    head = (f"{wording.speaker(said)} {verb(said.act)} ({visible(said.id)})\n", "bold")
-    return Text.assemble(head, wording.words(*said.content))
+    how = f" · {verb(said.act)} · {visible(said.id)}\n"
+    return Text.assemble((wording.speaker(said), "bold"), how, wording.words(*said.content))
 
 
 def _listed(rows: Iterator[tuple[str, Text]]) -> Table:

@@ -94,7 +94,7 @@ class Wording:
             for each in (
                 f"“{self.words(statement.cue)}”" if statement.cue else "",
                 f"“{self.words(statement.medium)}”" if statement.medium else "",
-                f"on {statement.time}" if statement.time else "",
+                f"{_when(statement.time)} {statement.time}" if statement.time else "",
                 f"about {about}" if about else "",
                 statement.quoted,
                 percent(statement.confidence),
@@ -142,6 +142,11 @@ class Wording:
 def verb(act: Act) -> str:
     """The act as a verb: "denies"."""
     return _VERBS[act]
+
+
+def _when(date: str) -> str:
+    """The preposition: on a day, in a week, a month or a year."""
+    return "on" if len(date) >= len("2019-05-01") else "in"
 
 
 def _figures(quantity: Quantity) -> str:
