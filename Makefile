@@ -48,7 +48,7 @@ demo: $(VENV)/.core  ## read fifteen sample reports on one crisis and show the r
 	@echo '  $(BIN)/standoff read $(DEMO)/straits-radio.txt --min-confidence 0.5  only what is surer'
 	@echo '  $(BIN)/standoff read $(DEMO) --format text | grep -w dispute         the disputes of all reports'
 	@echo '  $(BIN)/standoff read $(DEMO) --out records.jsonl                     the records, to go on with'
-	@echo '  $(BIN)/standoff read --help                                          what else there is'
+	@echo '  $(BIN)/standoff read --help                                                    what else there is'
 
 test: lint $(WHEEL_VENV)/.wheel  ## lint, type-check, build the wheel and run the tests against it
 	$(SAY) Running the tests against the installed wheel

@@ -1,6 +1,7 @@
 """The commands with the real pipeline, on the sample reports and on what should not break it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,6 +43,16 @@ def test_the_samples_are_read_in_order_and_unchanged(records: list[Record]) -> N
 def test_every_sample_has_statements_and_furniture(records: list[Record]) -> None:
     assert [record.id for record in records if len(record.statements) < 10] == []
     assert [record.id for record in records if not record.furniture] == []
+
+
+def test_outlet_and_day_of_every_sample_are_read_from_its_own_text(records: list[Record]) -> None:
+    table = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    listed = {name: (outlet, day) for name, outlet, day in re.findall(r"\| `(.+)\.txt` \| (.+?) \| (.+?) \|", table)}
+    assert listed.keys() == {record.id for record in records}
+    for record in records:
+        outlet, day = listed[record.id]
+        assert record.published == day
+        assert (record.outlet or "").casefold().startswith(outlet.casefold())
 
 
 def test_the_denial_is_found_with_its_source(records: list[Record]) -> None:

@@ -82,3 +82,28 @@ def test_what_the_caller_knows_wins() -> None:
 @given(st.text(alphabet="ab Photo:|©\n.", max_size=60))
 def test_no_character_is_lost(text: str) -> None:
     assert read(text).text == text
+
+
+def test_what_stands_above_the_menu_is_the_outlets_and_what_stands_below_is_the_reports() -> None:
+    article = read(
+        f"SALTMARSH - a paper of the coast\nWe count the boats\nNews | Sport | Tides | Letters\n\nHARBOURS\n"
+        f"Ship seized in the strait, Ardan says\n\n14 March 2024\n{BODY}"
+    )
+    assert (article.title, article.outlet) == ("Ship seized in the strait, Ardan says", "SALTMARSH")
+
+
+def test_buttons_below_a_title_are_no_menu() -> None:
+    assert read(f"Ship seized in the strait\nShare | Save | Print\nArdan is angry\n\n{BODY}").title == (
+        "Ship seized in the strait"
+    )
+
+
+def test_an_agencys_dateline_gives_the_day() -> None:
+    article = read(f"Ship seized\n\nSELIM, March 14, 2024 (Coast Wire) - {BODY}")
+    assert (article.published, article.outlet) == ("2024-03-14", "Coast Wire")
+
+
+def test_a_day_at_the_foot_counts_where_it_says_what_it_is() -> None:
+    long = "\n".join([BODY] * 15)
+    assert read(f"Ship seized\n\n{long}\nDate 14.03.2024\nPrint this page").published == "2024-03-14"
+    assert read(f"Ship seized\n\n{long}\nThe strait on 14.03.2024\nPrint this page").published is None

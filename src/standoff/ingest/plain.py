@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, takewhile
 
 from pydantic import ValidationError
 
@@ -21,6 +22,9 @@ from standoff.text.furniture_table import made_of, words
 _HEAD = 25  # lines in which a report says what it is
 _SHORT = 14  # words: the longest line that is a date, a byline or a masthead
 _TITLE = 30  # words
+_MENU = 8  # lines, in which a page has its menu
+_PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}|\s[-–—]\s")
+_DATED = re.compile(r"(?:date|published|posted|updated)\b", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATES = tuple(
@@ -79,7 +83,7 @@ def article_of_text(text: str, report_id: str, settings: Settings, known: Known 
             outlet=known.outlet or settings.outlet or _outlet(lines, spans),
             authors=known.authors or tuple(_authors(head)),
             language=language,
-            published=known.published or settings.published or _published(head),
+            published=known.published or settings.published or _published(lines),
             text=text,
             furniture=spans,
         )
@@ -99,16 +103,42 @@ def _is_furniture(line: Line, spans: Sequence[Span]) -> bool:
 
 
 def _title(head: Sequence[Line], spans: Sequence[Span]) -> str | None:
-    """The first line that is no furniture and holds no full date, unless it is a sentence."""
-    able = (line for line in head if not (_is_furniture(line, spans) or _day(line.text)))
+    """The first line that is no furniture and holds no full date, unless it is a sentence.
+
+    What stands above the menu is the outlet's own head, such as its motto, and is taken only where nothing else is.
+    """
+    below = _below_menu(head, spans)
+    return _first_title(head[below:], spans) or _first_title(head[:below], spans)
+
+
+def _first_title(lines: Sequence[Line], spans: Sequence[Span]) -> str | None:
+    able = (line for line in lines if not (_is_furniture(line, spans) or _day(line.text) or _is_label(line)))
     first = next(able, None)
     return first.text if first and first.words <= _TITLE and not first.sentence else None
 
 
-def _published(head: Sequence[Line]) -> str | None:
-    """The first full date on a short line."""
-    days = (_day(line.text) for line in head if line.words <= _SHORT)
-    return next((day for day in days if day), None)
+def _is_label(line: Line) -> bool:
+    """A section or a sort of article, such as "EXPLAINER"."""
+    return line.words == 1 and line.text.isupper()
+
+
+def _below_menu(head: Sequence[Line], spans: Sequence[Span]) -> int:
+    """The number of the line after the menu, 0 where there is none. A menu stands high, and above every date."""
+    top = list(takewhile(lambda line: not _day(line.text), head[:_MENU]))
+    return max((n for n, line in enumerate(top, 1) if _is_furniture(line, spans) and _is_menu(line)), default=0)
+
+
+def _is_menu(line: Line) -> bool:
+    return len(_PARTS.split(line.text)) >= 3 and not made_of(line.text, ("button",))
+
+
+def _published(lines: Sequence[Line]) -> str | None:
+    """The first full date on a short line of the head or in an agency's dateline; else one that says so at the foot."""
+    head = lines[:_HEAD]
+    found = (_day(line.text) for line in head if line.words <= _SHORT)
+    datelines = (_day(match[0]) for line in head if (match := _DATELINE.match(line.text[:200])))
+    labelled = (_day(line.text) for line in lines[-_HEAD:] if line.words <= _SHORT and _DATED.match(line.text))
+    return next((day for day in chain(found, datelines, labelled) if day), None)
 
 
 def _day(line: str) -> str | None:
@@ -133,27 +163,30 @@ def _authors(head: Sequence[Line]) -> Iterator[str]:
 
 
 def _outlet(lines: Sequence[Line], spans: Sequence[Span]) -> str | None:
-    """Whose report it is, by masthead, agency's dateline or copyright, in this order."""
+    """Whose report it is: by what stands above the menu, by masthead, agency's dateline or copyright, in this order."""
+    above = (_masthead(line) for line in lines[: _below_menu(lines[:_HEAD], spans)])
+    return next((name for name in (*above, *_signs(lines, spans)) if name), None)
+
+
+def _signs(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[str | None]:
+    """What else names an outlet."""
     for line in lines[:_HEAD]:
-        if _is_furniture(line, spans) and (name := _masthead(line)):
-            return name
+        if _is_furniture(line, spans) and (name := _masthead(line)) and _names_outlet(name):
+            yield name
         if match := _DATELINE.match(line.text[:200]):
-            return match["round"] or match["slashed"]
-    owners = (
-        match["owner"]
-        for line in lines[-_HEAD:]
-        if _is_furniture(line, spans) and (match := _OWNER.search(line.text[:200]))
-    )
-    return next(owners, None)
+            yield match["round"] or match["slashed"]
+    for line in lines[-_HEAD:]:
+        if _is_furniture(line, spans) and (match := _OWNER.search(line.text[:200])):
+            yield match["owner"]
+
+
+def _names_outlet(name: str) -> bool:
+    """Whether a word stands in it that outlets are named by."""
+    return any(word.casefold().strip(".,") in words("outlet") for word in name.split())
 
 
 def _masthead(line: Line) -> str | None:
-    """The name of an outlet: capitals throughout, and a word that outlets are named by."""
-    name = re.split(r"\s*[|•·]\s*|\s{2,}", line.text)[0]
-    named = any(word.casefold().strip(".,") in words("outlet") for word in name.split())
+    """What may be a name: the line's first part, in capitals throughout, and no section, button or byline."""
+    name = _PARTS.split(line.text)[0]
     proper = Line(0, len(name), name, 0).title_case and len(name.split()) <= 6
-    return (
-        name
-        if named and proper and not made_of(name, ("section", "button")) and not name.lower().startswith("by ")
-        else None
-    )
+    return name if proper and not made_of(name, ("section", "button")) and not name.lower().startswith("by ") else None
