@@ -1,0 +1,8 @@
+"""Events: who did what to whom, by the roots of PLOVER."""
+
+from standoff.extract.events.building import events
+from standoff.extract.events.questions import Answer, Judge, Question
+from standoff.extract.events.scene import Scene
+from standoff.extract.events.who import Who
+
+__all__ = ["Answer", "Judge", "Question", "Scene", "Who", "events"]

@@ -1,0 +1,112 @@
+"""The events of a report: candidates of the tree and of its statements, judged by their meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from standoff.extract.events.candidates import Candidate, Pair
+from standoff.extract.events.counterparts import completed
+from standoff.extract.events.factuality import factuality, within
+from standoff.extract.events.places import place_of
+from standoff.extract.events.questions import Answer, Judge, questions
+from standoff.extract.events.scene import Scene
+from standoff.extract.events.speaking import proposed
+from standoff.record import Event
+from standoff.record.labels import EventCode, Factuality
+
+_SURE_FACT = 0.9
+"""The share of another kind of fact at which the model outweighs a tree that shows none."""
+_LASTING: frozenset[EventCode] = frozenset({"AID", "COOPERATE", "SUPPORT"})
+
+
+def events(scene: Scene, judge: Judge) -> tuple[Event, ...]:
+    """All events of the report in the order of the text, numbered from E1 on."""
+    asked = [(each, pair) for each in proposed(scene) for pair in each.pairs]
+    answers = judge(*questions(scene.who, asked)) if asked else ()
+    judged = (_judged(scene, *one, answer) for one, answer in zip(asked, answers, strict=True))
+    found = _once(scene, [event for event in judged if event is not None])
+    whole = completed(found, scene.who.actors)
+    return tuple(event.model_copy(update={"id": f"E{n}"}) for n, event in enumerate(whole, 1))
+
+
+def _judged(scene: Scene, each: Candidate, pair: Pair, answer: Answer) -> Event | None:
+    """The event, where its meaning lets it be one."""
+    code, share = _code(each, answer)
+    fact = None if share < each.least or _standing(scene, each, code) else _factuality(scene, each, answer)
+    if fact is None:
+        return None
+    (source, target), around = pair, scene.around(each.trigger[0])
+    return Event(
+        id="E0",
+        code=code,
+        trigger=scene.tree.span(each.trigger),
+        source=source.actor,
+        target=None if target is None else target.actor,
+        time=_time(scene, each),
+        place=place_of(scene.tree, each.clause, scene.world) or place_of(scene.tree, each.trigger[0], scene.world),
+        factuality=fact,
+        statement=None if around is None else around[1].id,
+        confidence=round(share, 4),
+    )
+
+
+def _code(each: Candidate, answer: Answer) -> tuple[EventCode, float]:
+    """The likeliest of the candidate's roots, and the share of them all against none."""
+    shares = {code: answer.codes[code] * (1.0 if n else each.lean) for n, code in enumerate(each.codes)}
+    offered = sum(shares.values())
+    return max(shares, key=lambda one: shares[one]), offered / (offered + answer.codes["none"])
+
+
+def _standing(scene: Scene, each: Candidate, code: EventCode) -> bool:
+    """Whether a simple present outside the headline tells what is always so ("supplies", "recognises"): no event."""
+    tree = scene.tree
+    verb = tree.words[each.clause]
+    said = each.trigger[0] in scene.spoken and not verb.lemma.startswith("recogni")
+    lasting = code in _LASTING and not said and tree.sentence(each.clause) > 0
+    return lasting and verb.xpos in {"VBZ", "VBP"} and not tree.children(each.clause, "aux")
+
+
+def _time(scene: Scene, each: Candidate) -> str | None:
+    """What stands at the trigger, else the time of the statement whose cue it is."""
+    spoken = scene.spoken.get(each.trigger[0])
+    told = scene.date(each.trigger[0]) or scene.date(each.clause)
+    return told or (spoken.time if spoken else None)
+
+
+def _factuality(scene: Scene, each: Candidate, answer: Answer) -> Factuality | None:
+    """By the tree, the statement around it, and the model; None for what no one asserts: a deed not done."""
+    fact = _in_statement(scene, each, _by_tree(scene, each))
+    denies = (around := scene.around(each.trigger[0])) is not None and around[1].act == "deny"
+    if fact == "denied" and not denies:
+        return None
+    likeliest = max(answer.facts, key=lambda one: answer.facts[one])
+    return likeliest if fact == "happened" and answer.facts[likeliest] > _SURE_FACT else fact
+
+
+def _by_tree(scene: Scene, each: Candidate) -> Factuality:
+    """What the first of trigger and clause shows that shows anything."""
+    words = dict.fromkeys((each.trigger[0], each.clause))
+    facts = (factuality(scene.tree, word, scene.triggers, scene.cues, turned=each.turned) for word in words)
+    return next((fact for fact in facts if fact != "happened"), "happened")
+
+
+def _in_statement(scene: Scene, each: Candidate, own: Factuality) -> Factuality:
+    around = scene.around(each.trigger[0])
+    if around is None:
+        return own
+    content, statement = around
+    head = scene.tree.head(sorted(content))
+    finite = scene.tree.words[each.clause].xpos in {"VBD", "VBZ", "VBP"}
+    heads = head in {each.clause, *scene.tree.ancestors(each.clause)}
+    return within(statement.act, own, finite=finite, heads=heads)
+
+
+def _once(scene: Scene, events: Sequence[Event]) -> list[Event]:
+    """Of several mentions in one sentence with the same code and parties, the surest."""
+    best: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        sentence = scene.tree.sentence(scene.tree.covered([event.trigger])[0])
+        key = (sentence, event.code, event.source, event.target)
+        if key not in best or best[key].confidence < event.confidence:
+            best[key] = event
+    return sorted(best.values(), key=lambda event: (event.trigger, event.source or "", event.target or ""))

@@ -1,0 +1,204 @@
+"""Words that may tell of an event, with who may take part in it: by the table of triggers and the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from standoff.extract.events.roles import agents, patients, under
+from standoff.extract.events.who import Party, Who
+from standoff.extract.tree import Tree
+from standoff.knowledge.events import Trigger, Triggers
+from standoff.record.labels import EventCode
+
+SURE, UNSURE = 0.1, 0.5
+
+Pair = tuple[Party, Party | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that may tell of an event between the parties of each pair.
+
+    `trigger` holds the words that tell it, `clause` the word on which its negation, tense and time hang: itself, or the
+    light verb of a noun.
+    """
+
+    trigger: tuple[int, ...]
+    clause: int
+    codes: tuple[EventCode, ...]
+    pairs: tuple[Pair, ...]
+    least: float
+    """The share of its codes, against "none", that the model must see."""
+    lean: float = 1.0
+    """How much likelier the first of the codes is than the others, before the model is asked."""
+    turned: bool = False
+    """Whether its negation has gone into the codes: not to recognise is to reject."""
+
+
+def candidates(who: Who, triggers: Triggers) -> Iterator[Candidate]:
+    """All candidates of a report, in the order of their triggers."""
+    tree = who.tree
+    for word, each in enumerate(tree.words):
+        if each.upos == "VERB":
+            found = _verb(who, word, triggers)
+        elif each.upos == "NOUN":
+            found = _noun(who, word, triggers)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _verb(who: Who, verb: int, triggers: Triggers) -> Candidate | None:
+    tree = who.tree
+    rows = [row for row in _rows_of_verb(tree, verb, triggers) if _fits(tree, verb, row)]
+    if not rows or _silent(tree, verb):
+        return None
+    rows.sort(key=lambda row: not (row.objects or row.subjects))
+    sources = next(filter(None, (who.parties([each]) for each in agents(tree, verb))), ())
+    row = rows[0]
+    pairs = _pairs(sources, _targets(who, verb, row, sources), row, alone=row.alone)
+    return _candidate(tree, verb, verb, rows, pairs)
+
+
+def _silent(tree: Tree, verb: int) -> bool:
+    """Silence is no event, nor is a question: declined to comment, did not reply, asked whether."""
+    if any(tree.words[each].lemma in _SILENCES for each in (verb, *tree.children(verb, "xcomp", "advcl"))):
+        return True
+    asked = [
+        mark for each in tree.children(verb, "ccomp") for mark in tree.children(each, "mark", "advmod", "nsubj", "obj")
+    ]
+    return tree.words[verb].lemma == "ask" and any(tree.words[each].lemma in _QUESTIONS for each in asked)
+
+
+_QUESTIONS = frozenset({"whether", "if", "what", "who", "why", "how", "when", "where", "which"})
+_SILENCES = frozenset({"comment", "elaborate", "respond", "answer", "reply"})
+
+
+def _candidate(
+    tree: Tree, word: int, clause: int, rows: Sequence[Trigger], pairs: tuple[Pair, ...]
+) -> Candidate | None:
+    codes = tuple(dict.fromkeys(code for row in rows for code in row.codes))
+    particle = [each for each in tree.children(word, "compound:prt") if each == word + 1]
+    return Candidate((word, *particle), clause, codes, pairs, SURE if rows[0].sure else UNSURE) if pairs else None
+
+
+def _rows_of_verb(tree: Tree, verb: int, triggers: Triggers) -> tuple[Trigger, ...]:
+    """The rows of the longest form that the verb has here, with its particle or a preposition of its."""
+    lemma = tree.words[verb].lemma
+    prepositions = [tree.case(each) for each in tree.children(verb, "obl")]
+    particles = [tree.words[each].lemma for each in tree.children(verb, "advmod", "advcl", "obl", "compound:prt")]
+    forms = [tree.form(verb), *(f"{lemma} {each}" for each in (*prepositions, *particles) if each)]
+    found = [row for form in dict.fromkeys(forms) if form != lemma for row in triggers.of(form, "VERB")]
+    return (*found, *triggers.of(lemma, "VERB")) if not found or len(forms) == 1 else tuple(found)
+
+
+def _fits(tree: Tree, verb: int, row: Trigger) -> bool:
+    """Whether the object or subject is of the class that the row asks for."""
+    things = (*patients(tree, verb), *under(tree, verb, "with"))
+    if row.objects and not _any_of(tree, things, row.objects):
+        return False
+    return not row.subjects or _any_of(tree, tuple(agents(tree, verb)), row.subjects)
+
+
+def _any_of(tree: Tree, heads: Sequence[int], lemmas: frozenset[str]) -> bool:
+    joined = [each for head in heads for each in (head, *tree.children(head, "conj", "nmod", "compound"))]
+    return any(tree.words[each].lemma.lower() in lemmas for each in joined)
+
+
+def _targets(who: Who, word: int, row: Trigger, sources: Sequence[Party]) -> tuple[Party, ...]:
+    """The parties at the first place of the row where there are any but those who act."""
+    acting = {each.actor for each in sources}
+    strict = set(row.codes) & _OF_PERSONS
+    for role in row.targets:
+        heads = who.tree.children(word, "iobj") if role == "iobj" else _places(who.tree, word, role)
+        parties = who.plain(heads) if strict and role == "obj" else who.parties(heads)
+        if found := tuple(each for each in parties if each.actor not in acting):
+            return found
+    places = [] if strict else [each for role in row.targets for each in _places(who.tree, word, role)]
+    return tuple(each for each in who.parties(who.deep(places)) if each.actor not in acting)[:1]
+
+
+_OF_PERSONS: frozenset[EventCode] = frozenset({"REQUEST", "CONSULT", "AGREE"})
+"""Roots whose direct object must be somebody, not something of theirs: one asks or meets no release."""
+
+
+def _places(tree: Tree, word: int, role: str) -> tuple[int, ...]:
+    return tuple(patients(tree, word)) if role == "obj" else tuple(under(tree, word, role))
+
+
+def _pairs(sources: Sequence[Party], targets: Sequence[Party], row: Trigger, *, alone: bool) -> tuple[Pair, ...]:
+    """Every source with every target that is another; the sources with each other, or alone, where the row says so."""
+    found = tuple((one, other) for one, other in product(sources, targets) if one.actor != other.actor)
+    if found:
+        return found
+    if row.mutual and len(sources) > 1:
+        return tuple((sources[0], other) for other in sources[1:])
+    return tuple((one, None) for one in sources) if alone else ()
+
+
+def _noun(who: Who, noun: int, triggers: Triggers) -> Candidate | None:
+    tree = who.tree
+    rows = _rows_of_noun(tree, noun, triggers)
+    if not rows:
+        return None
+    row = rows[0]
+    carrier, light = _carrier(tree, noun, triggers)
+    clause = noun if carrier is None else carrier
+    between = who.parties(tuple(under(tree, noun, "between")))
+    if len(between) > 1:
+        pairs = tuple[Pair, ...]((between[0], other) for other in between[1:])
+        return _candidate(tree, noun, clause, rows, pairs)
+    sources = _own_sources(who, noun, row)
+    targets = _targets(who, noun, row, sources)
+    if carrier is not None and light is not None:
+        acting, suffering = _carried(who, carrier, row)
+        if tree.case(noun) == "under":
+            suffering = who.parties(patients(tree, carrier)) or suffering
+        if light.targets == ("obj",):
+            acting, suffering = (), acting
+        sources, targets = sources or acting, targets or suffering
+    return _candidate(tree, noun, clause, rows, _pairs(sources, targets, row, alone=row.alone))
+
+
+def _rows_of_noun(tree: Tree, noun: int, triggers: Triggers) -> tuple[Trigger, ...]:
+    word = tree.words[noun]
+    compounds = [f"{tree.words[each].lemma} {word.lemma}" for each in tree.children(noun, "compound", "amod")]
+    forms = [*compounds, word.text.lower(), word.lemma]
+    return next((rows for form in forms if (rows := triggers.of(form, "NOUN"))), ())
+
+
+def _carrier(tree: Tree, noun: int, triggers: Triggers) -> tuple[int | None, Trigger | None]:
+    """The light verb that carries the noun, as its object, its passive subject, or the participle after it."""
+    above = tree.words[noun].head
+    verbs = [above] if above >= 0 and tree.carries(noun, ["obj", "nsubj:pass", "obl"]) else []
+    for verb in (*verbs, *tree.children(noun, "acl", "acl:relcl")):
+        lemma = tree.words[verb].lemma
+        for form in (tree.form(verb), lemma):
+            if rows := triggers.of(form, "LIGHT"):
+                return verb, rows[0]
+    return None, None
+
+
+def _own_sources(who: Who, noun: int, row: Trigger) -> tuple[Party, ...]:
+    """Who does what a noun tells, by the noun's own modifiers: "X's visit", "a US strike", "a visit by X"."""
+    tree = who.tree
+    own = [*tree.children(noun, "nmod:poss")]
+    own += [each for each in tree.children(noun, "amod", "compound") if who.is_actor(each)]
+    prepositions = ("by", "from") if "of" in row.targets else ("by", "of", "from")
+    own += [
+        each for role in prepositions if role not in row.targets for each in tree.children(noun, "nmod")
+        if tree.case(each) == role
+    ]  # fmt: skip
+    return who.parties(tuple(own[:1]))
+
+
+def _carried(who: Who, verb: int, row: Trigger) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Who acts and who suffers, by the light verb of a noun."""
+    tree = who.tree
+    acting = who.parties(tuple(agents(tree, verb)))
+    received = tree.children(verb, "iobj")
+    places = (each for role in row.targets if role not in {"obj", "iobj"} for each in under(tree, verb, role))
+    return acting, who.parties((*received, *places))

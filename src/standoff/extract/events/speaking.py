@@ -1,0 +1,111 @@
+"""Statements as events: to accuse, reject, threaten, ask and back are deeds too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from standoff.extract.events.aiming import about, aimed, other_side
+from standoff.extract.events.candidates import Candidate, Pair, candidates
+from standoff.extract.events.scene import Scene
+from standoff.extract.events.who import Party
+from standoff.extract.tree import Tree
+from standoff.record import Statement
+from standoff.record.labels import Act, EventCode
+
+CODES: Mapping[Act, EventCode] = {
+    "accuse": "ACCUSE",
+    "reject": "REJECT",
+    "warn": "THREATEN",
+    "demand": "REQUEST",
+    "endorse": "SUPPORT",
+    "pledge": "AGREE",
+}
+"""The root of an act; denials and mere assertions are no events. Pledges are only where a word says so: not "will"."""
+
+_SPEECH = frozenset(CODES.values())
+_OFFERED: tuple[EventCode, ...] = ("ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT")
+_FRIENDLY: frozenset[EventCode] = frozenset({"SUPPORT", "AGREE"})
+_HOSTILE: frozenset[EventCode] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+"""What one is accused of when another says that one did it, arming the other's foes included."""
+_STATING = frozenset({"assert", "assess"})
+_LEAST = 0.8
+_LEAN = 4.0
+"""How much likelier the root of the statement's act is than the other four, before the event's meaning is asked."""
+
+
+def proposed(scene: Scene) -> list[Candidate]:
+    """The candidates of the tree, those that are cues with what their statements say of them, and the other cues."""
+    found = [each for one in candidates(scene.who, scene.triggers) if (each := _as_spoken(scene, one)) is not None]
+    return sorted([*found, *_other_cues(scene, found)], key=lambda each: each.trigger)
+
+
+def _as_spoken(scene: Scene, each: Candidate) -> Candidate | None:
+    """A candidate of words of speech, with whom they are aimed at; None where they make a denial."""
+    if not set(each.codes) & _SPEECH:
+        return each
+    statement = scene.spoken.get(each.trigger[0])
+    if statement is not None and statement.act == "deny":
+        return None
+    if set(each.codes) <= _FRIENDLY and scene.tree.negated(each.clause):
+        each = replace(each, codes=("REJECT",), turned=True)
+    sources = tuple(dict.fromkeys(source for source, _ in each.pairs))
+    targets = tuple(dict.fromkeys(target for _, target in each.pairs if target is not None))
+    return replace(each, pairs=_pairs(scene, each.trigger[0], sources, targets, statement))
+
+
+def _other_cues(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The cues that the table of triggers does not know ("said"), where the statement does something by its act."""
+    taken = {word for each in found for word in each.trigger}
+    for statement in scene.statements:
+        cue = tuple(scene.tree.covered([statement.cue])) if statement.cue else ()
+        if not cue or taken & set(cue) or not _verbal(scene.tree, cue):
+            continue
+        if (source := _speaker(scene, statement)) is not None:
+            yield from _done_by_saying(scene, statement, cue, source, found)
+
+
+def _done_by_saying(
+    scene: Scene, statement: Statement, cue: tuple[int, ...], source: Party, found: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """The candidate of a cue: by the statement's act, or since it tells of force that another used."""
+    head = scene.tree.head(cue)
+    code = CODES.get(statement.act)
+    if code in _OFFERED:
+        codes = (code, *(other for other in _OFFERED if other != code))
+        yield Candidate(cue, head, codes, _pairs(scene, head, (source,), (), statement), _LEAST, _LEAN)
+    elif statement.act in _STATING:
+        accused = [each for each in _wrongdoers(scene, statement, found) if other_side(scene, source, each)]
+        if accused:
+            yield Candidate(cue, head, ("ACCUSE",), tuple((source, each) for each in accused), _LEAST)
+
+
+def _verbal(tree: Tree, cue: Sequence[int]) -> bool:
+    """Whether a cue is a verb or noun, which "according to" is not, however it is tagged."""
+    word = tree.words[tree.head(cue)]
+    return word.upos in {"VERB", "NOUN"} and word.text.lower() != "according"
+
+
+def _wrongdoers(scene: Scene, statement: Statement, found: Sequence[Candidate]) -> tuple[Party, ...]:
+    """Who, by what a statement puts forward, uses force."""
+    head = scene.tree.head(scene.tree.covered(statement.content))
+    hostile = (each for each in found if each.trigger[0] == head and set(each.codes) & _HOSTILE)
+    return tuple(dict.fromkeys(source for each in hostile for source, _ in each.pairs))
+
+
+def _speaker(scene: Scene, statement: Statement) -> Party | None:
+    span, actor = statement.source.span, statement.source.actor
+    words = scene.tree.covered([span]) if span else []
+    return Party(actor, scene.tree.head(words)) if actor and words else None
+
+
+def _pairs(
+    scene: Scene, word: int, sources: tuple[Party, ...], targets: tuple[Party, ...], statement: Statement | None
+) -> tuple[Pair, ...]:
+    """Each source with each target; where the tree tells no target, with the one the words are aimed at."""
+    found: list[Pair] = []
+    for source in sources:
+        others = [each for each in targets if each.actor != source.actor]
+        others = others or about(scene, source, statement) or aimed(scene, word, source, statement)
+        found += [(source, other) for other in others] or [(source, None)]
+    return tuple(found)
