@@ -2,7 +2,7 @@
 
 from standoff.extract.events.building import events
 from standoff.extract.events.questions import Answer, Judge, Question
-from standoff.extract.events.scene import Scene
+from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Who
 
-__all__ = ["Answer", "Judge", "Question", "Scene", "Who", "events"]
+__all__ = ["Answer", "Judge", "Question", "Surroundings", "Who", "events"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from standoff.extract.events.roles import agents
-from standoff.extract.events.scene import Scene
+from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
 from standoff.extract.tree import Tree
 from standoff.record import Statement
@@ -18,7 +18,7 @@ _ANSWERED = frozenset(
 """Nouns for what somebody else said or did, who is then the one that is answered."""
 
 
-def about(scene: Scene, source: Party, statement: Statement | None) -> list[Party]:
+def about(scene: Surroundings, source: Party, statement: Statement | None) -> list[Party]:
     """Whom the statement is aimed at, where in it they are named."""
     if statement is None:
         return []
@@ -27,7 +27,7 @@ def about(scene: Scene, source: Party, statement: Statement | None) -> list[Part
     return [Party(actor, heads.get(actor, words[0])) for actor in statement.about if actor != source.actor]
 
 
-def aimed(scene: Scene, word: int, source: Party, statement: Statement | None) -> list[Party]:
+def aimed(scene: Surroundings, word: int, source: Party, statement: Statement | None) -> list[Party]:
     """The first of: who acts in what is said, who is named in it, who is answered by it."""
     tree = scene.tree
     content = tree.covered(statement.content) if statement is not None else _below(tree, word)
@@ -41,7 +41,7 @@ def aimed(scene: Scene, word: int, source: Party, statement: Statement | None) -
     return _answered(scene, head, source)
 
 
-def other_side(scene: Scene, source: Party, other: Party) -> bool:
+def other_side(scene: Surroundings, source: Party, other: Party) -> bool:
     """Whether one may aim words at the other: not at oneself, nor, speaking for a state, at that state."""
     one, two = scene.who.actors[source.actor], scene.who.actors[other.actor]
     home = one.country is not None and one.country == two.country and "state" in {one.kind, two.kind}
@@ -65,7 +65,7 @@ def _below(tree: Tree, word: int) -> list[int]:
     return sorted({each for one in found for each in tree.subtree(one)})
 
 
-def _answered(scene: Scene, head: int, source: Party) -> list[Party]:
+def _answered(scene: Surroundings, head: int, source: Party) -> list[Party]:
     """Who last said something before the word, where it is a noun for that, or a pronoun."""
     word = scene.tree.words[head]
     if word.lemma not in _ANSWERED and word.upos != "PRON":

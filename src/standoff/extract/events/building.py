@@ -9,8 +9,8 @@ from standoff.extract.events.counterparts import completed
 from standoff.extract.events.factuality import factuality, within
 from standoff.extract.events.places import place_of
 from standoff.extract.events.questions import Answer, Judge, questions
-from standoff.extract.events.scene import Scene
 from standoff.extract.events.speaking import proposed
+from standoff.extract.events.surroundings import Surroundings
 from standoff.record import Event
 from standoff.record.labels import EventCode, Factuality
 
@@ -19,7 +19,7 @@ _SURE_FACT = 0.9
 _LASTING: frozenset[EventCode] = frozenset({"AID", "COOPERATE", "SUPPORT"})
 
 
-def events(scene: Scene, judge: Judge) -> tuple[Event, ...]:
+def events(scene: Surroundings, judge: Judge) -> tuple[Event, ...]:
     """All events of the report in the order of the text, numbered from E1 on."""
     asked = [(each, pair) for each in proposed(scene) for pair in each.pairs]
     answers = judge(*questions(scene.who, asked)) if asked else ()
@@ -29,7 +29,7 @@ def events(scene: Scene, judge: Judge) -> tuple[Event, ...]:
     return tuple(event.model_copy(update={"id": f"E{n}"}) for n, event in enumerate(whole, 1))
 
 
-def _judged(scene: Scene, each: Candidate, pair: Pair, answer: Answer) -> Event | None:
+def _judged(scene: Surroundings, each: Candidate, pair: Pair, answer: Answer) -> Event | None:
     """The event, where its meaning lets it be one."""
     code, share = _code(each, answer)
     fact = None if share < each.least or _standing(scene, each, code) else _factuality(scene, each, answer)
@@ -57,7 +57,7 @@ def _code(each: Candidate, answer: Answer) -> tuple[EventCode, float]:
     return max(shares, key=lambda one: shares[one]), offered / (offered + answer.codes["none"])
 
 
-def _standing(scene: Scene, each: Candidate, code: EventCode) -> bool:
+def _standing(scene: Surroundings, each: Candidate, code: EventCode) -> bool:
     """Whether a simple present outside the headline tells what is always so ("supplies", "recognises"): no event."""
     tree = scene.tree
     verb = tree.words[each.clause]
@@ -66,14 +66,14 @@ def _standing(scene: Scene, each: Candidate, code: EventCode) -> bool:
     return lasting and verb.xpos in {"VBZ", "VBP"} and not tree.children(each.clause, "aux")
 
 
-def _time(scene: Scene, each: Candidate) -> str | None:
+def _time(scene: Surroundings, each: Candidate) -> str | None:
     """What stands at the trigger, else the time of the statement whose cue it is."""
     spoken = scene.spoken.get(each.trigger[0])
     told = scene.date(each.trigger[0]) or scene.date(each.clause)
     return told or (spoken.time if spoken else None)
 
 
-def _factuality(scene: Scene, each: Candidate, answer: Answer) -> Factuality | None:
+def _factuality(scene: Surroundings, each: Candidate, answer: Answer) -> Factuality | None:
     """By the tree, the statement around it, and the model; None for what no one asserts: a deed not done."""
     fact = _in_statement(scene, each, _by_tree(scene, each))
     denies = (around := scene.around(each.trigger[0])) is not None and around[1].act == "deny"
@@ -83,14 +83,14 @@ def _factuality(scene: Scene, each: Candidate, answer: Answer) -> Factuality | N
     return likeliest if fact == "happened" and answer.facts[likeliest] > _SURE_FACT else fact
 
 
-def _by_tree(scene: Scene, each: Candidate) -> Factuality:
+def _by_tree(scene: Surroundings, each: Candidate) -> Factuality:
     """What the first of trigger and clause shows that shows anything."""
     words = dict.fromkeys((each.trigger[0], each.clause))
     facts = (factuality(scene.tree, word, scene.triggers, scene.cues, turned=each.turned) for word in words)
     return next((fact for fact in facts if fact != "happened"), "happened")
 
 
-def _in_statement(scene: Scene, each: Candidate, own: Factuality) -> Factuality:
+def _in_statement(scene: Surroundings, each: Candidate, own: Factuality) -> Factuality:
     around = scene.around(each.trigger[0])
     if around is None:
         return own
@@ -101,7 +101,7 @@ def _in_statement(scene: Scene, each: Candidate, own: Factuality) -> Factuality:
     return within(statement.act, own, finite=finite, heads=heads)
 
 
-def _once(scene: Scene, events: Sequence[Event]) -> list[Event]:
+def _once(scene: Surroundings, events: Sequence[Event]) -> list[Event]:
     """Of several mentions in one sentence with the same code and parties, the surest."""
     best: dict[tuple[object, ...], Event] = {}
     for event in events:

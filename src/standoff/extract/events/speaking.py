@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from standoff.extract.events.aiming import about, aimed, other_side
 from standoff.extract.events.candidates import Candidate, Pair, candidates
-from standoff.extract.events.scene import Scene
+from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
 from standoff.extract.tree import Tree
 from standoff.record import Statement
@@ -34,13 +34,13 @@ _LEAN = 4.0
 """How much likelier the root of the statement's act is than the other four, before the event's meaning is asked."""
 
 
-def proposed(scene: Scene) -> list[Candidate]:
+def proposed(scene: Surroundings) -> list[Candidate]:
     """The candidates of the tree, those that are cues with what their statements say of them, and the other cues."""
     found = [each for one in candidates(scene.who, scene.triggers) if (each := _as_spoken(scene, one)) is not None]
     return sorted([*found, *_other_cues(scene, found)], key=lambda each: each.trigger)
 
 
-def _as_spoken(scene: Scene, each: Candidate) -> Candidate | None:
+def _as_spoken(scene: Surroundings, each: Candidate) -> Candidate | None:
     """A candidate of words of speech, with whom they are aimed at; None where they make a denial."""
     if not set(each.codes) & _SPEECH:
         return each
@@ -54,7 +54,7 @@ def _as_spoken(scene: Scene, each: Candidate) -> Candidate | None:
     return replace(each, pairs=_pairs(scene, each.trigger[0], sources, targets, statement))
 
 
-def _other_cues(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]:
+def _other_cues(scene: Surroundings, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The cues that the table of triggers does not know ("said"), where the statement does something by its act."""
     taken = {word for each in found for word in each.trigger}
     for statement in scene.statements:
@@ -66,7 +66,7 @@ def _other_cues(scene: Scene, found: Sequence[Candidate]) -> Iterator[Candidate]
 
 
 def _done_by_saying(
-    scene: Scene, statement: Statement, cue: tuple[int, ...], source: Party, found: Sequence[Candidate]
+    scene: Surroundings, statement: Statement, cue: tuple[int, ...], source: Party, found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
     """The candidate of a cue: by the statement's act, or since it tells of force that another used."""
     head = scene.tree.head(cue)
@@ -86,21 +86,21 @@ def _verbal(tree: Tree, cue: Sequence[int]) -> bool:
     return word.upos in {"VERB", "NOUN"} and word.text.lower() != "according"
 
 
-def _wrongdoers(scene: Scene, statement: Statement, found: Sequence[Candidate]) -> tuple[Party, ...]:
+def _wrongdoers(scene: Surroundings, statement: Statement, found: Sequence[Candidate]) -> tuple[Party, ...]:
     """Who, by what a statement puts forward, uses force."""
     head = scene.tree.head(scene.tree.covered(statement.content))
     hostile = (each for each in found if each.trigger[0] == head and set(each.codes) & _HOSTILE)
     return tuple(dict.fromkeys(source for each in hostile for source, _ in each.pairs))
 
 
-def _speaker(scene: Scene, statement: Statement) -> Party | None:
+def _speaker(scene: Surroundings, statement: Statement) -> Party | None:
     span, actor = statement.source.span, statement.source.actor
     words = scene.tree.covered([span]) if span else []
     return Party(actor, scene.tree.head(words)) if actor and words else None
 
 
 def _pairs(
-    scene: Scene, word: int, sources: tuple[Party, ...], targets: tuple[Party, ...], statement: Statement | None
+    scene: Surroundings, word: int, sources: tuple[Party, ...], targets: tuple[Party, ...], statement: Statement | None
 ) -> tuple[Pair, ...]:
     """Each source with each target; where the tree tells no target, with the one the words are aimed at."""
     found: list[Pair] = []

@@ -17,12 +17,11 @@ When = Callable[[int], str | None]
 
 
 @dataclass(frozen=True)
-class Scene:
+class Surroundings:
     """What is known of a report before its events."""
 
     who: Who
     triggers: Triggers
-    world: World
     statements: Sequence[Statement]
     date: When
 
@@ -30,6 +29,11 @@ class Scene:
     def tree(self) -> Tree:
         """The document's tree."""
         return self.who.tree
+
+    @property
+    def world(self) -> World:
+        """The tables of the world."""
+        return self.who.world
 
     @cached_property
     def held(self) -> tuple[tuple[frozenset[int], Statement], ...]:
