@@ -50,6 +50,8 @@ def make_parser() -> argparse.ArgumentParser:
         _add_model_options(command)
         if name == "speed":
             _add_speed_options(command)
+        if name == "codes":
+            _add_fold_options(command)
         if name == "dossiers":
             command.add_argument(
                 "--misses", choices=dossiers.KINDS, help="list what is missed, wrong or spurious of a kind"
@@ -72,6 +74,13 @@ def _add_speed_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--rounds", type=int, default=defaults.rounds, help=f"rounds to time ({defaults.rounds})")
     command.add_argument(
         "--words", type=int, default=defaults.most_words, help=f"about so many words a round ({defaults.most_words})"
+    )
+
+
+def _add_fold_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--folds", type=int, default=0, metavar="N", help="cross-validate: cut the file into N folds")
+    command.add_argument(
+        "--models", type=Path, metavar="FOLDER", help="the folds' models: fold0.pt, …, or exported in fold0, …"
     )
 
 
@@ -104,9 +113,12 @@ def _add_diff(command: argparse.ArgumentParser) -> None:
 def _settings(options: Options) -> Settings:
     defaults = Settings()
     rounds, words = getattr(options, "rounds", defaults.rounds), getattr(options, "words", defaults.most_words)
+    folds, models = getattr(options, "folds", defaults.folds), getattr(options, "models", defaults.models)
     if min(options.threads, rounds, words) < 1:
         raise BenchmarkError("--threads, --rounds and --words must be 1 or more")
-    return Settings(options.bundle, options.threads, rounds, words)
+    if folds < 0 or folds == 1:
+        raise BenchmarkError("--folds must be 2 or more")
+    return Settings(options.bundle, options.threads, rounds, words, folds, models)
 
 
 def _run(options: Options, open_reader: OpenReader) -> int:

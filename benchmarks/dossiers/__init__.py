@@ -4,18 +4,21 @@ The figures are those of the scorer that lies with the gold dossiers, by the sam
 One module scores each group of figures; `scoring` puts them together, `reading` has the pipeline read the reports.
 """
 
+from benchmarks.dossiers.dyads import score_dyads
 from benchmarks.dossiers.gold import Dossier, dossier_files, read_dossiers
-from benchmarks.dossiers.reading import RecordReader, measure_dossiers, open_pipeline
+from benchmarks.dossiers.reading import RecordReader, Scorer, measure_dossiers, open_pipeline
 from benchmarks.dossiers.scoring import KINDS, of_kind, score_records
 
 __all__ = [
     "KINDS",
     "Dossier",
     "RecordReader",
+    "Scorer",
     "dossier_files",
     "measure_dossiers",
     "of_kind",
     "open_pipeline",
     "read_dossiers",
+    "score_dyads",
     "score_records",
 ]

@@ -40,7 +40,13 @@ def open_pipeline(bundle: Path | None, threads: int) -> tuple[RecordReader, Bund
     return load(bundle, threads=threads), identify(bundle)
 
 
-def measure_dossiers(reader: RecordReader, files: Sequence[CorpusFile]) -> tuple[Scores, tuple[str, ...]]:
+Scorer = Callable[[Sequence[Dossier], Sequence[Record]], Scores]
+"""Scores records against the dossiers of which they are, in order."""
+
+
+def measure_dossiers(
+    reader: RecordReader, files: Sequence[CorpusFile], scorer: Scorer = score_records
+) -> tuple[Scores, tuple[str, ...]]:
     """The scores of what the reader makes of the reports, and a line on its speed."""
     dossiers = read_dossiers(files)
     articles = [make_article(dossier) for dossier in dossiers]
@@ -48,7 +54,7 @@ def measure_dossiers(reader: RecordReader, files: Sequence[CorpusFile]) -> tuple
     start = perf_counter()
     records = reader.read(articles)
     seconds = perf_counter() - start
-    return score_records(dossiers, records), (describe_speed(articles, seconds),)
+    return scorer(dossiers, records), (describe_speed(articles, seconds),)
 
 
 def make_article(dossier: Dossier) -> Article:
