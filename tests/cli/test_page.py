@@ -51,10 +51,10 @@ def test_every_sort_of_item_is_shown_with_its_evidence_and_who_says_so(record: R
         "D1 denial · 70%",
         "Ada Orr · asserts · S1",
         "Bex Ivo · denies · S2",
-        "T1 Ada Orr → Bex Ivo loan, past, 2 million USD, since 2019",
+        "T1 Ada Orr → Bex Ivo · loan, past, 2 million USD, since 2019",
         "“Tarn lent $2m” · Ada Orr (S1) · 60%",
-        "no day Bex Ivo rejects happened",
-        "“denied” · the report itself · 50%",
+        "no day Bex Ivo rejects · happened",
+        "Bex Ivo denied it.” · the report itself · 50%",
         "$2m = 2 million USD",
         "Times 2019",
     ):

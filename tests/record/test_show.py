@@ -187,6 +187,28 @@ def test_a_timeline_ends_with_what_has_no_day(record: Record) -> None:
     assert [each.id for each in in_time([event, later, earlier])] == ["E3", "E2", "E1"]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("before\nShips came.\nafter", "Ships came."),
+        (f"{'word ' * 20}Ships came.", f"… {'word ' * 6}Ships came."),
+        (f"Ships came{' word' * 20}.", f"Ships came{' word' * 7} …"),
+        (f"{'x' * 60}came{'x' * 60}", "… came …"),
+        ("came", "came"),
+    ],
+)
+def test_a_word_is_shown_with_some_of_its_line(text: str, shown: str) -> None:
+    at = text.index("came")
+    assert Wording.of(Record(id="r", text=text)).around((at, at + 4)) == shown
+
+
+@given(records())
+def test_what_stands_around_holds_the_words(record: Record) -> None:
+    wording = Wording.of(record)
+    for event in record.events:
+        assert "".join(wording.words(event.trigger).split()) in "".join(wording.around(event.trigger).split())
+
+
 def test_who_says_so_is_the_speaker_or_the_report(record: Record) -> None:
     wording = Wording.of(record)
     assert wording.teller("S1") == "Ada Orr (S1)"

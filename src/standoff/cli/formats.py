@@ -81,7 +81,7 @@ def _pages(records: Iterable[Record], stream: TextIO) -> Iterator[str]:
         with console.capture() as page:
             show(record, console)
         # Columns are filled up with blanks, which a file need not keep.
-        yield "\n".join(line.rstrip() for line in page.get().splitlines()) + "\n"
+        yield "\n".join(line.rstrip() for line in page.get().rstrip().splitlines()) + "\n"
 
 
 def _width(stream: TextIO) -> int:

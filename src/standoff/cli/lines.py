@@ -31,7 +31,7 @@ def _items(wording: Wording) -> Iterator[tuple[str, ...]]:
         said = (wording.teller(tie.statement), percent(tie.confidence), wording.words(*tie.evidence))
         yield "tie", visible(tie.id), wording.bond(tie), wording.terms(tie), *said
     for event in in_time(record.events):
-        said = (wording.teller(event.statement), percent(event.confidence), wording.words(event.trigger))
+        said = (wording.teller(event.statement), percent(event.confidence), wording.around(event.trigger))
         yield "event", visible(event.id), event.time or "", wording.deed(event), event.factuality, *said
     yield from (("time", "", moment(time), wording.words(time.span)) for time in record.times)
     yield from (("quantity", "", wording.amount(each), wording.words(each.span)) for each in record.quantities)

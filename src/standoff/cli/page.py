@@ -106,24 +106,18 @@ def _listed(rows: Iterator[tuple[str, Text]]) -> Table:
 
 
 def _tie(tie: Tie, wording: Wording) -> Text:
-    how = f"  {wording.terms(tie)}\n"
-    return Text.assemble(
-        (wording.bond(tie), "bold"), how, *_backed(wording, tie.statement, tie.confidence, *tie.evidence)
-    )
+    backed = _backed(wording.words(*tie.evidence), wording.teller(tie.statement), tie.confidence)
+    return Text.assemble((wording.bond(tie), "bold"), f" · {wording.terms(tie)}\n", *backed)
 
 
 def _event(event: Event, wording: Wording) -> Text:
-    how = f"  {event.factuality}\n"
-    backed = _backed(wording, event.statement, event.confidence, event.trigger)
-    return Text.assemble((wording.deed(event), "bold"), how, *backed)
+    backed = _backed(wording.around(event.trigger), wording.teller(event.statement), event.confidence)
+    return Text.assemble((wording.deed(event), "bold"), f" · {event.factuality}\n", *backed)
 
 
-def _backed(
-    wording: Wording, statement: str | None, confidence: float, *evidence: tuple[int, int]
-) -> Iterator[str | tuple[str, str]]:
+def _backed(words: str, teller: str, confidence: float) -> tuple[str, tuple[str, str]]:
     """The words that back an item, who says so, and how sure it is."""
-    yield f"“{wording.words(*evidence)}”"
-    yield f" · {wording.teller(statement)} · {percent(confidence)}", "dim"
+    return f"“{words}”", (f" · {teller} · {percent(confidence)}", "dim")
 
 
 def _values(wording: Wording) -> Iterator[Text]:

@@ -145,7 +145,7 @@ def _ties(wording: Wording) -> Iterator[tuple[str, str, str]]:
 
 def _events(wording: Wording) -> Iterator[tuple[str, str, str, str]]:
     for event in in_time(wording.record.events):
-        deed = f"<b>{escape(wording.deed(event))}</b><br>{escape(wording.words(event.trigger))}"
+        deed = f"<b>{escape(wording.deed(event))}</b><br>{escape(wording.around(event.trigger))}"
         how = f"{escape(event.factuality)}, {percent(event.confidence)}"
         yield escape(event.time or "no day"), deed, how, escape(wording.teller(event.statement))
 

@@ -15,6 +15,8 @@ NOBODY = "nobody named"
 ITSELF = "the report itself"
 _GAP = " … "
 _EDGES = " ,;:"
+_AROUND = 40
+"""Characters on either side of a word or two that alone say little."""
 _VERBS: Mapping[Act, str] = {
     "assert": "asserts",
     "deny": "denies",
@@ -65,6 +67,18 @@ class Wording:
     def words(self, *spans: tuple[int, int]) -> str:
         """The words of the spans; a gap between them shows as an ellipsis."""
         return _GAP.join(visible(self.record.text[start:end]) for start, end in spans)
+
+    def around(self, span: tuple[int, int]) -> str:
+        """The words of the span, with some of its line before and behind, so that they can be understood."""
+        text = self.record.text
+        first, last = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[1])
+        last = len(text) if last < 0 else last
+        start, end = max(first, span[0] - _AROUND), min(last, span[1] + _AROUND)
+        if start > first:
+            start = text.find(" ", start, span[0]) + 1 or span[0]
+        if end < last:
+            end = max(text.rfind(" ", span[1], end), span[1])
+        return f"{'… ' if start > first else ''}{visible(text[start:end])}{' …' if end < last else ''}"
 
     def name(self, actor: str) -> str:
         """The name of an actor, given by its id."""
