@@ -1,4 +1,4 @@
-"""`python -m training prepare|train|meaning|meaning-folds|export|card`: the steps from corpora to bundle.
+"""`python -m training prepare|train|meaning|meaning-folds|export|card|disputes`: the steps from corpora to bundle.
 
 prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder; `--from BUNDLE` takes the
          label sets of a bundle
@@ -8,11 +8,13 @@ meaning  teaches the second encoder, for meaning, in the folder `meaning` of the
 meaning-folds  teaches it five times on four fifths of PLV, and measures that and the encoder of `meaning`
 export   writes a checkpoint as a bundle in int8, and as one in float32 into the work folder
 card     measures both bundles on dev data and writes the card
+disputes  fits the weights of disputes on the written passages, as the packaged bundle reads them: after each export
 """
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +27,9 @@ def main(arguments: list[str] | None = None) -> None:
     """Run one step."""
     options = _parser().parse_args(arguments)
     folders = Folders(options.corpora, options.work)
+    steps: dict[str, Callable[[argparse.Namespace, Folders], None]]
     steps = {"prepare": _prepare, "train": _train, "export": _export, "card": _card}
-    steps |= {"meaning": _meaning, "meaning-folds": _meaning_folds}
+    steps |= {"meaning": _meaning, "meaning-folds": _meaning_folds, "disputes": _disputes}
     steps[options.step](options, folders)
 
 
@@ -74,10 +77,16 @@ def _card(options: argparse.Namespace, folders: Folders) -> None:
     write_card(folders, options.bundle, whole, options.scores, options.notes)
 
 
+def _disputes(_: argparse.Namespace, __: Folders) -> None:
+    from training.disputes import fit_disputes
+
+    fit_disputes()
+
+
 def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, formatter_class=raw)
-    parser.add_argument("step", choices=("prepare", "train", "meaning", "meaning-folds", "export", "card"))
+    parser.add_argument("step", choices=("prepare", "train", "meaning", "meaning-folds", "export", "card", "disputes"))
     parser.add_argument("--corpora", type=Path, default=Path("corpora"), help="where the corpora lie (corpora)")
     parser.add_argument("--work", type=Path, default=Path(".training"), help="examples, checkpoints, curve (.training)")
     parser.add_argument(

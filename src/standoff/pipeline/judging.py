@@ -6,19 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from standoff.extract.disputes import Comparison
 from standoff.extract.statements import Question
-from standoff.language import Document
+from standoff.language.decode import Floats
 from standoff.language.meaning import Candidate, MeaningModel
-from standoff.record import Statement
 from standoff.record.labels import Act
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Judging:
-    """The questions of one report."""
+    """The questions of one report. What is read of its statements for their acts serves to compare them as well."""
 
     meaning: MeaningModel
+    _sides: Floats | None = None
 
     def acts(self, questions: Sequence[Question]) -> Sequence[Mapping[Act, float]]:
         """The probabilities of all acts for each statement, adding up to one."""
@@ -26,27 +25,22 @@ class Judging:
         asked = [Candidate(n, "statement", question.roles) for n, question in enumerate(questions)]
         labels = self.meaning.labels("statement")["act"]
         verdicts = self.meaning.judge(readings, asked)
+        self._sides = self.meaning.sides(readings, asked)
         return [_without_none(labels, verdict["act"].shares) for verdict in verdicts]
 
-    def comparison(self, document: Document, statements: Sequence[Statement]) -> Comparison:
-        """Compares the contents of a report's statements."""
-        texts = [" ".join(document.text[start:end] for start, end in each.content) for each in statements]
-        readings = self.meaning.read(texts)
-        contents = self.meaning.contents(readings, [[(0, len(text))] for text in texts])
+    def compare(self, pairs: Sequence[tuple[int, int]]) -> Sequence[Mapping[str, float]]:
+        """The probabilities of all relations for pairs of the statements whose acts were judged, by their index."""
+        if self._sides is None or not pairs:
+            return []
+        first, second = (self._sides[[pair[end] for pair in pairs]] for end in (0, 1))
         labels = self.meaning.labels("pair")["relation"]
-
-        def compare(pairs: Sequence[tuple[int, int]]) -> Sequence[Mapping[str, float]]:
-            if not pairs:
-                return []
-            first, second = zip(*pairs, strict=True)
-            verdicts = self.meaning.compare(contents[list(first)], contents[list(second)])
-            return [dict(zip(labels, each["relation"].shares, strict=True)) for each in verdicts]
-
-        return compare
+        return [
+            dict(zip(labels, verdict["relation"].shares, strict=True))
+            for verdict in self.meaning.compare(first, second)
+        ]
 
 
 def _without_none(labels: Sequence[str], shares: Sequence[float]) -> Mapping[Act, float]:
     kept = {cast("Act", label): share for label, share in zip(labels, shares, strict=True) if label != "none"}
     total = sum(kept.values()) or 1.0
     return {label: share / total for label, share in kept.items()}
-

@@ -20,7 +20,7 @@ from standoff.language import load as load_language
 from standoff.language.bundle import packaged
 from standoff.language.meaning import MeaningModel
 from standoff.pipeline.judging import Judging
-from standoff.record import Article, Record
+from standoff.record import Article, Record, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,26 @@ def load(bundle: Path | None = None, threads: int = 1) -> Reader:
 
 def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Record:
     """What all extractors find in one document."""
-    tree = Tree(document)
-    who = cast(document, tables.world, tables.lexicon)
     placed = times(document)
-    can_say = sayers(tree, who, tables.world)
-    scene = Scene(tree, who, tables.speech, can_say, lambda word: time_near(document, placed, word), tables.acts)
-    judging = Judging(meaning)
+    scene = scene_of(document, placed, tables)
+    tree, who, judging = scene.tree, scene.cast, Judging(meaning)
     said = statements(scene, judging.acts)
-    facts = Facts(tree, who, tables.speech, said)
-    contested = disputes(facts, judging.comparison(document, said), tables.disputes)
+    counted = quantities(document, placed, tables.world)
+    facts = Facts(tree, who, tables.speech, tables.disputes.words, said, counted)
+    contested = disputes(facts, judging.compare, tables.disputes)
     return Record(
         **dict(document.article),
         actors=who.actors,
         statements=with_about(tree, who, tables.speech, said, contested),
         disputes=contested,
         times=placed,
-        quantities=quantities(document, placed, tables.world),
+        quantities=counted,
     )
+
+
+def scene_of(document: Document, placed: Sequence[Time], tables: Tables) -> Scene:
+    """What is known of a document before its statements; `placed` are its times."""
+    tree = Tree(document)
+    who = cast(document, tables.world, tables.lexicon)
+    can_say = sayers(tree, who, tables.world)
+    return Scene(tree, who, tables.speech, can_say, lambda word: time_near(document, placed, word), tables.acts)

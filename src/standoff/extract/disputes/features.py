@@ -1,20 +1,17 @@
-"""What ties two statements: each feature a number from 0 to 1 (distances: larger)."""
+"""What ties two statements: each feature a number from 0 to about 3, most of them 0 or 1."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from math import log1p
+from math import log, log1p
 
-from standoff.extract.tree import Tree
-from standoff.extract.types import Cast
-from standoff.knowledge.speech import Speech
-from standoff.record import Statement
+from standoff.extract.disputes.facts import Facts
+from standoff.record import Quantity
 
-_MATTER = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-_PLAIN = frozenset({"be", "have", "do", "say", "tell", "it", "that", "there", "make", "take"})
-_POINTING = frozenset({"it", "that", "this", "they", "such", "so"})
+Shares = Mapping[str, float]
+"""The probabilities of the relations of two statements, as the model of meaning sees them."""
+Features = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,107 +21,134 @@ class Pair:
     claim: int
     contest: int
 
-
-@dataclass(frozen=True)
-class Facts:
-    """The statements of a report with what the features ask of them."""
-
-    tree: Tree
-    cast: Cast
-    speech: Speech
-    statements: tuple[Statement, ...]
-
-    @cached_property
-    def words(self) -> tuple[tuple[int, ...], ...]:
-        """The words of each statement's content."""
-        return tuple(tuple(self.tree.covered(each.content)) for each in self.statements)
-
-    @cached_property
-    def lemmas(self) -> tuple[frozenset[str], ...]:
-        """The lemmas of each content that carry its matter."""
-        return tuple(frozenset(self._lemmas(words)) for words in self.words)
-
-    def _lemmas(self, words: Sequence[int]) -> Collection[str]:
-        found = (self.tree.words[word] for word in words)
-        return [word.lemma.lower() for word in found if word.upos in _MATTER and word.lemma not in _PLAIN]
-
-    @cached_property
-    def actors(self) -> tuple[frozenset[str], ...]:
-        """The actors that each content mentions."""
-        spans = ((min(words, default=0), max(words, default=-1) + 1) for words in self.words)
-        return tuple(frozenset(m.actor for m in self.cast.within(*span)) for span in spans)
-
-    @cached_property
-    def countries(self) -> Mapping[str, str | None]:
-        """The country of each actor."""
-        return {actor.id: actor.country for actor in self.cast.actors}
-
-    def side(self, statement: int) -> str | None:
-        """Whose side a statement takes: the country of its source, else the actor, None where nobody is named."""
-        actor = self.statements[statement].source.actor
-        return None if actor is None else self.countries.get(actor) or actor
-
-    def may_differ(self, first: int, second: int) -> bool:
-        """Whether the two may contest each other: nobody contests himself, nor what holds his own words."""
-        one, other = self.statements[first], self.statements[second]
-        if one.source.actor is not None and one.source.actor == other.source.actor:
-            return False
-        return not ({one.act, other.act} <= _APART or self._same_words(first, second))
-
-    def _same_words(self, first: int, second: int) -> bool:
-        return set(self.words[first]) == set(self.words[second])
-
-    def thing_named(self, statement: int) -> str | None:
-        """The act of the noun by which the content calls what it answers: "the accusation" is of `accuse`."""
-        words = self.words[statement]
-        head = self.tree.head(words) if words else None
-        if head is None or self.tree.words[head].upos != "NOUN":
-            return None
-        frames = self.speech.of(self.tree.words[head].lemma, "NOUN")
-        return frames[0].act if frames else None
-
-    def points(self, statement: int) -> bool:
-        """Whether the content begins with, or is, a word that points back: "that", "it"."""
-        words = [word for word in self.words[statement] if self.tree.words[word].upos != "PUNCT"]
-        return bool(words) and self.tree.words[words[0]].lemma.lower() in _POINTING
-
-    def negated(self, statement: int) -> bool:
-        """Whether the content's main clause or its subject or object is negated."""
-        words = self.words[statement]
-        return bool(words) and any(self.tree.words[word].lemma.lower() in _NEGATIVE for word in words)
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The claim and the contest."""
+        return self.claim, self.contest
 
 
-_APART = frozenset({"demand", "pledge", "endorse", "ask"})
-_NEGATIVE = frozenset({"no", "not", "n't", "never", "nobody", "nothing", "none", "neither", "nor", "n’t", "without"})
+_ACTS = ("accuse", "assert", "assess", "deny", "reject", "warn", "endorse")
+_STANDING = frozenset({"accuse", "assert", "assess", "warn", "deny"})
+_LEAST = 0.01
 
 
-def features(facts: Facts, pair: Pair, shares: Mapping[str, float]) -> Mapping[str, float]:
-    """All features of a pair; `shares` are the probabilities of the relations of its contents."""
-    claim, contest = facts.statements[pair.claim], facts.statements[pair.contest]
-    sides = facts.side(pair.claim), facts.side(pair.contest)
-    named = facts.thing_named(pair.contest)
+def features(facts: Facts, pair: Pair, shares: Shares) -> Features:
+    """All features of a pair."""
     return {
-        "distance": log1p(abs(pair.contest - pair.claim) - 1),
+        **_meanings(shares),
+        **{f"claim_{act}": float(facts.statements[pair.claim].act == act) for act in _ACTS},
+        **{f"contest_{act}": float(facts.statements[pair.contest].act == act) for act in _ACTS},
+        **_cues(facts, pair),
+        **_places(facts, pair),
+        **_parties(facts, pair),
+        **_matters(facts, pair),
+        **_answers(facts, pair),
+    }
+
+
+def _meanings(shares: Shares) -> Features:
+    """The model's relations in nats above one in a hundred, and together."""
+    contrary = shares["denies"] + shares["figures"] + shares["counter"]
+    named = {
+        f"says_{name}": log(max(shares[name], _LEAST) / _LEAST) for name in ("same", "denies", "figures", "counter")
+    }
+    return {**named, "says_contrary": log(max(contrary, _LEAST) / _LEAST), "says_unrelated": shares["unrelated"]}
+
+
+def _cues(facts: Facts, pair: Pair) -> Features:
+    """What the cues name."""
+    claim, contest = facts.named_acts[pair.claim], facts.named_acts[pair.contest]
+    return {
+        "claim_named_accuse": float("accuse" in claim),
+        "claim_named_deny": float("deny" in claim),
+        "contest_named_deny": float("deny" in contest),
+        "contest_named_reject": float("reject" in contest),
+        "contest_named_accuse": float("accuse" in contest),
+    }
+
+
+def _places(facts: Facts, pair: Pair) -> Features:
+    """Where the two stand to each other."""
+    claim, contest = facts.statements[pair.claim], facts.statements[pair.contest]
+    first, last = sorted((pair.claim, pair.contest))
+    gap = max(0, facts.sentences[last][0] - facts.sentences[first][1])
+    between = range(first + 1, last)
+    rivals = sum(facts.sides[n] != facts.sides[pair.contest] and facts.statements[n].act in _STANDING for n in between)
+    return {
+        "distance": log1p(last - first - 1),
+        "sentences": log1p(gap),
+        "same_sentence": float(gap == 0),
+        "rivals": log1p(rivals),
         "backward": float(pair.contest < pair.claim),
-        "next": float(pair.contest == pair.claim + 1),
         "paragraph": float(_paragraph(facts, pair)),
-        "words": _overlap(facts.lemmas[pair.claim], facts.lemmas[pair.contest]),
-        "names_it": float(named is not None and named == claim.act),
-        "names_other": float(named is not None and named != claim.act),
-        "points": float(facts.points(pair.contest)),
-        "other_side": float(None not in sides and sides[0] != sides[1]),
-        "same_side": float(None not in sides and sides[0] == sides[1]),
-        "unnamed": float(None in sides),
-        "aims_back": float(_aims(facts, pair.contest, pair.claim)),
-        "aimed_at": float(_aims(facts, pair.claim, pair.contest)),
-        "accusation": float(claim.act == "accuse"),
-        "claim_denies": float(claim.act == "deny"),
-        "claim_asserts": float(claim.act in {"assert", "assess"}),
-        "claim_other": float(claim.act in {"pledge", "endorse", "demand", "warn", "reject", "ask"}),
-        "negated": float(facts.negated(pair.claim) != facts.negated(pair.contest)),
+        "headline": float(facts.headline(first)),
         "nested": float(claim.within == contest.id),
         "inside": float(contest.within == claim.id),
-    } | {f"says_{name}": share for name, share in shares.items()}
+    }
+
+
+def _parties(facts: Facts, pair: Pair) -> Features:
+    """Who the two are, and whether they speak of each other."""
+    claimant, contester = facts.sides[pair.claim], facts.sides[pair.contest]
+    known = claimant is not None and contester is not None
+    back = claimant is not None and claimant in facts.mentioned[pair.contest]
+    aimed = contester is not None and contester in facts.mentioned[pair.claim]
+    accused = aimed and facts.statements[pair.claim].act == "accuse"
+    return {
+        "other_side": float(known and claimant != contester),
+        "same_side": float(known and claimant == contester),
+        "aims_back": float(back),
+        "aimed_at": float(aimed),
+        "accused": float(accused),
+        "back_and_forth": float(aimed and back),
+    }
+
+
+def _matters(facts: Facts, pair: Pair) -> Features:
+    """What the two have in common, and in what they differ."""
+    one, other = facts.matter[pair.claim], facts.matter[pair.contest]
+    same, differ = _numbers(facts.counts[pair.claim], facts.counts[pair.contest])
+    return {
+        "words": overlap(one, other),
+        "shared": min(len(one & other), 4) / 2,
+        "actors": float(bool(facts.actors[pair.claim] & facts.actors[pair.contest])),
+        "numbers_differ": float(differ),
+        "numbers_same": float(same),
+        "opposites": float(any((a, b) in facts.vocabulary.opposites for a in one for b in other)),
+        "negated": float(facts.negated(pair.contest)),
+        "claim_negated": float(facts.negated(pair.claim)),
+        "one_negated": float(facts.negated(pair.claim) != facts.negated(pair.contest)),
+    }
+
+
+def _answers(facts: Facts, pair: Pair) -> Features:
+    """How the contest takes up what it answers: by its name, by a pronoun, by calling it untrue."""
+    named, claim = facts.named_things[pair.contest], facts.statements[pair.claim].act
+    fits = claim in named or ("assert" in named and claim in {"accuse", "assess", "warn"})
+    return {
+        "names_it": float(fits),
+        "names_other": float(bool(named) and not fits),
+        "points": float(facts.points(pair.contest)),
+        "refutes": float(facts.refutes(pair.contest)),
+        "short": float(len(facts.words[pair.contest]) <= 4),
+        "goes_on": float(_goes_on(facts, pair)),
+    }
+
+
+def _goes_on(facts: Facts, pair: Pair) -> bool:
+    """Whether the contest goes on from its source's statement just before, which may have answered already."""
+    before = pair.contest - 1
+    if before < 0 or before == pair.claim or pair.contest < pair.claim:
+        return False
+    source = facts.statements[pair.contest].source.actor
+    return source is not None and facts.statements[before].source.actor == source
+
+
+def _numbers(one: tuple[Quantity, ...], other: tuple[Quantity, ...]) -> tuple[bool, bool]:
+    """Whether two quantities of the same unit are equal; whether some differ and none are equal."""
+    alike = [(a, b) for a in one for b in other if a.unit == b.unit]
+    same = any((a.value, a.low, a.high) == (b.value, b.low, b.high) for a, b in alike)
+    return same, bool(alike) and not same
 
 
 def _paragraph(facts: Facts, pair: Pair) -> bool:
@@ -133,13 +157,7 @@ def _paragraph(facts: Facts, pair: Pair) -> bool:
     return "\n" not in text[first[1] : last[0]]
 
 
-def _overlap(first: frozenset[str], second: frozenset[str]) -> float:
+def overlap(first: frozenset[str], second: frozenset[str]) -> float:
     """The share of the shorter one's lemmas that stand in both."""
     least = min(len(first), len(second))
     return len(first & second) / least if least else 0.0
-
-
-def _aims(facts: Facts, statement: int, at: int) -> bool:
-    """Whether a statement speaks of the other one's source, or of its country."""
-    side = facts.side(at)
-    return side is not None and side in {facts.countries.get(actor) or actor for actor in facts.actors[statement]}

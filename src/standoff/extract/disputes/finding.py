@@ -1,94 +1,65 @@
-"""Pairs of statements that contest each other, weighed from what ties the two and how their contents compare.
+"""Pairs of statements that contest each other, weighed from what ties the two and how the model of meaning sees them.
 
-Method: a reader of a report links a denial to what it answers by nearness, by who is aimed at, by words in common, and by
-what the denial calls it ("the accusation"). Each of these adds to a score in nats; `weights.csv` holds what each counts.
+Method: a reader links a denial to what it answers by nearness, by who is aimed at, by words in common, and by what the
+denial calls it ("the accusation"). Each of these counts in a logistic model, one for each kind of dispute, whose
+weights stand in `weights.csv` and are fitted by `python -m training disputes`.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.resources import files
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from math import exp
 
-from standoff.extract.disputes.features import Facts, Pair, features
-from standoff.record import Dispute, Statement
+from standoff.extract.disputes.facts import Facts
+from standoff.extract.disputes.features import Features, Pair, Shares, features
+from standoff.extract.disputes.weights import Weights
+from standoff.record import Dispute
 from standoff.record.labels import DisputeKind
 
-Comparison = Callable[[Sequence[tuple[int, int]]], Sequence[Mapping[str, float]]]
-"""For pairs of statements by index, the probabilities of each relation of their contents."""
+Comparison = Callable[[Sequence[tuple[int, int]]], Sequence[Shares]]
+"""For pairs of statements by index, the probabilities of each relation of the two."""
 
-_REACH = 14
-"""Statements between the two ends of a dispute, at most."""
-_LEAST = 0.5
-"""The least confidence of a dispute that is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What each feature counts, by kind of dispute."""
-
-    of: Mapping[str, Mapping[str, float]]
-
-    def score(self, kind: str, found: Mapping[str, float]) -> float:
-        """The log-odds of a dispute of the kind with the features."""
-        weights = self.of[kind]
-        return weights["bias"] + sum(weights.get(name, 0.0) * value for name, value in found.items())
-
-
-def load_weights() -> Weights:
-    """The table, read from the package."""
-    rows = csv.DictReader((files("standoff.extract.disputes") / "weights.csv").read_text("utf-8").splitlines())
-    table: dict[str, dict[str, float]] = {}
-    for row in rows:
-        table.setdefault(row["kind"], {})[row["feature"]] = float(row["weight"])
-    return Weights(table)
+_REACH = 12
+"""Statements from the one end of a dispute to the other, at most."""
+_FAINT = 0.04
+"""Two statements that the model of meaning holds contrary with a probability below this are not looked at."""
+_CONTRARY = ("denies", "figures", "counter")
 
 
 def disputes(facts: Facts, compare: Comparison, weights: Weights) -> tuple[Dispute, ...]:
-    """The disputes of a report, in the order of their later statement, with the ids D1, D2, …"""
-    pairs = [pair for pair in candidates(facts.statements) if facts.may_differ(*pair)]
-    scored = []
-    for (first, second), shares in zip(pairs, compare(pairs), strict=True):
-        for pair in (Pair(first, second), Pair(second, first)):
-            found = features(facts, pair, shares)
-            scored.extend((weights.score(kind, found), kind, pair) for kind in _kinds(facts, pair, found))
-    return _chosen(facts, scored)
+    """The disputes of a report, in the order of their later statement, named D1, D2 and so on."""
+    rated = ((weights.probability(kind, found), kind, pair) for kind, pair, found in weighed(facts, compare))
+    kept = [each for each in rated if each[0] >= weights.least(each[1])]
+    kept.sort(key=lambda each: (max(each[2].ends), min(each[2].ends)))
+    return tuple(_dispute(facts, f"D{n}", *each) for n, each in enumerate(kept, 1))
 
 
-def candidates(statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Pairs of statements near enough to each other to be read as one exchange."""
-    return [(a, b) for a, b in combinations(range(len(statements)), 2) if b - a <= _REACH]
+def _dispute(facts: Facts, name: str, probability: float, kind: DisputeKind, pair: Pair) -> Dispute:
+    claim, contest = (facts.statements[end].id for end in pair.ends)
+    return Dispute(id=name, claim=claim, contest=contest, kind=kind, confidence=round(probability, 4))
 
 
-def _kinds(facts: Facts, pair: Pair, found: Mapping[str, float]) -> list[DisputeKind]:
-    """What kinds of dispute the contest, `pair.contest`, may make of the claim."""
-    acts = facts.statements[pair.claim].act, facts.statements[pair.contest].act
-    if acts[1] == "deny":
-        return ["denial"]
-    if acts == ("accuse", "accuse"):
-        return ["counter-accusation"]
-    if acts[1] == "accuse" and found["aims_back"]:
-        return ["counter-accusation"]
-    return ["contradiction"] if pair.claim < pair.contest and acts[0] != "deny" else []
+def weighed(facts: Facts, compare: Comparison) -> Iterator[tuple[DisputeKind, Pair, Features]]:
+    """Every pair that may be a dispute, read as the kind that its acts allow, with its features."""
+    near = [pair for pair in combinations(range(len(facts.statements)), 2) if pair[1] - pair[0] <= _REACH]
+    near = [pair for pair in near if facts.may_differ(*pair)]
+    for (first, second), shares in zip(near, compare(near), strict=True):
+        if sum(shares[name] for name in _CONTRARY) >= _FAINT:
+            kind, pair = _reading(facts, first, second)
+            yield kind, pair, features(facts, pair, shares)
 
 
-def _chosen(facts: Facts, scored: Sequence[tuple[float, DisputeKind, Pair]]) -> tuple[Dispute, ...]:
-    """The likeliest reading of each pair that is likely enough."""
-    best: dict[frozenset[int], tuple[float, DisputeKind, Pair]] = {}
-    for each in sorted(scored, key=lambda one: (-one[0], one[1], one[2].claim)):
-        best.setdefault(frozenset((each[2].claim, each[2].contest)), each)
-    kept = [each for each in best.values() if 1 / (1 + exp(-each[0])) >= _LEAST]
-    kept.sort(key=lambda one: (max(one[2].claim, one[2].contest), min(one[2].claim, one[2].contest)))
-    return tuple(
-        Dispute(
-            id=f"D{n}",
-            claim=facts.statements[pair.claim].id,
-            contest=facts.statements[pair.contest].id,
-            kind=kind,
-            confidence=round(1 / (1 + exp(-score)), 4),
-        )
-        for n, (score, kind, pair) in enumerate(kept, 1)
-    )
+def _reading(facts: Facts, first: int, second: int) -> tuple[DisputeKind, Pair]:
+    """Which of the two contests the other, and how: a denial does, first one whose cue says so; else the later."""
+    earlier, later = (_denies(facts, each) for each in (first, second))
+    if earlier > later:
+        return "denial", Pair(second, first)
+    if later:
+        return "denial", Pair(first, second)
+    return "counter-accusation" if facts.statements[second].act == "accuse" else "contradiction", Pair(first, second)
+
+
+def _denies(facts: Facts, statement: int) -> int:
+    """0: it does not deny; 1: it does; 2: its cue says so."""
+    denies = facts.statements[statement].act == "deny"
+    return denies + (denies and "deny" in facts.named_acts[statement])
