@@ -1,4 +1,4 @@
-"""`python -m training prepare|train|meaning|meaning-folds|export|card|disputes`: the steps from corpora to bundle.
+"""`python -m training prepare|train|meaning|meaning-folds|export|card|disputes|statements`: from corpora to bundle.
 
 prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder; `--from BUNDLE` takes the
          label sets of a bundle
@@ -9,6 +9,7 @@ meaning-folds  teaches it five times on four fifths of PLV, and measures that an
 export   writes a checkpoint as a bundle in int8, and as one in float32 into the work folder
 card     measures both bundles on dev data and writes the card
 disputes  fits the weights of disputes on the written passages, as the packaged bundle reads them: after each export
+statements  fits the weights of acts and of their aims on the written items, read likewise: after each export
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def main(arguments: list[str] | None = None) -> None:
     folders = Folders(options.corpora, options.work)
     steps: dict[str, Callable[[argparse.Namespace, Folders], None]]
     steps = {"prepare": _prepare, "train": _train, "export": _export, "card": _card}
-    steps |= {"meaning": _meaning, "meaning-folds": _meaning_folds, "disputes": _disputes}
+    steps |= {"meaning": _meaning, "meaning-folds": _meaning_folds, "disputes": _disputes, "statements": _statements}
     steps[options.step](options, folders)
 
 
@@ -70,6 +71,12 @@ def _export(options: argparse.Namespace, folders: Folders) -> None:
     export(checkpoint, labels, folders.whole, weights=options.weights, quantized=False)
 
 
+def _statements(_: argparse.Namespace, folders: Folders) -> None:
+    from training.statements.fit import fit_tables
+
+    fit_tables(folders.corpora)
+
+
 def _card(options: argparse.Namespace, folders: Folders) -> None:
     from training.card import write_card
 
@@ -86,7 +93,8 @@ def _disputes(_: argparse.Namespace, __: Folders) -> None:
 def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, formatter_class=raw)
-    parser.add_argument("step", choices=("prepare", "train", "meaning", "meaning-folds", "export", "card", "disputes"))
+    steps = ("prepare", "train", "meaning", "meaning-folds", "export", "card", "disputes", "statements")
+    parser.add_argument("step", choices=steps)
     parser.add_argument("--corpora", type=Path, default=Path("corpora"), help="where the corpora lie (corpora)")
     parser.add_argument("--work", type=Path, default=Path(".training"), help="examples, checkpoints, curve (.training)")
     parser.add_argument(

@@ -10,8 +10,16 @@ from standoff.extract.actors import Lexicon, cast, load_lexicon
 from standoff.extract.disputes import Facts, Weights, disputes, load_weights
 from standoff.extract.quantities import quantities
 from standoff.extract.sayers import sayers
-from standoff.extract.statements import ActWeights, Scene, load_act_weights, statements
-from standoff.extract.statements.about import with_about
+from standoff.extract.statements import (
+    ActWeights,
+    AimWeights,
+    Scene,
+    Stage,
+    load_act_weights,
+    load_aim_weights,
+    statements,
+    with_about,
+)
 from standoff.extract.times import time_near, times
 from standoff.extract.tree import Tree
 from standoff.knowledge import Speech, World, load_speech, load_world
@@ -31,6 +39,7 @@ class Tables:
     speech: Speech
     lexicon: Lexicon
     acts: ActWeights
+    aims: AimWeights
     disputes: Weights
 
 
@@ -54,8 +63,19 @@ def load(bundle: Path | None = None, threads: int = 1) -> Reader:
     """
     folder = packaged() if bundle is None else bundle
     language = load_language(folder, threads)
-    tables = Tables(load_world(), load_speech(), load_lexicon(), load_act_weights(), load_weights())
-    return Reader(language, MeaningModel(folder, threads), tables)
+    return Reader(language, MeaningModel(folder, threads), load_tables())
+
+
+def load_tables() -> Tables:
+    """All tables, read from the package."""
+    return Tables(
+        world=load_world(),
+        speech=load_speech(),
+        lexicon=load_lexicon(),
+        acts=load_act_weights(),
+        aims=load_aim_weights(),
+        disputes=load_weights(),
+    )
 
 
 def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Record:
@@ -70,7 +90,7 @@ def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Reco
     return Record(
         **dict(document.article),
         actors=who.actors,
-        statements=with_about(tree, who, tables.speech, said, contested),
+        statements=with_about(Stage(tree, who, tables.speech, said, contested), tables.aims),
         disputes=contested,
         times=placed,
         quantities=counted,

@@ -1,6 +1,20 @@
 """Statements: who says what, in which words, doing what by saying it."""
 
+from standoff.extract.statements.about import AimWeights, load_aim_weights, with_about
 from standoff.extract.statements.act import ActWeights, load_act_weights
-from standoff.extract.statements.building import Judge, Question, Scene, statements
+from standoff.extract.statements.aims import Stage
+from standoff.extract.statements.building import Judge, Question, Scene, drafts, statements
 
-__all__ = ["ActWeights", "Judge", "Question", "Scene", "load_act_weights", "statements"]
+__all__ = [
+    "ActWeights",
+    "AimWeights",
+    "Judge",
+    "Question",
+    "Scene",
+    "Stage",
+    "drafts",
+    "load_act_weights",
+    "load_aim_weights",
+    "statements",
+    "with_about",
+]

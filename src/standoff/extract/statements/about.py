@@ -1,68 +1,56 @@
-"""Whom a statement is aimed at: the accused, the one denied, threatened, endorsed or asked."""
+"""Whom a statement is aimed at: the accused, the one denied, threatened, endorsed or asked.
+
+Method: every actor near a statement is weighed by how it stands to it (object of the cue, subject of the content, last
+to speak, …); the weights, by act, stand in `aim_weights.csv`, as a choice among all of them and nobody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import csv
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
 
-from standoff.extract.statements.act import cue_frames
-from standoff.extract.tree import SUBJECTS, Tree
-from standoff.extract.types import Cast
-from standoff.knowledge.speech import Speech
-from standoff.record import Dispute, Statement
+from standoff.extract.statements.aims import Stage, signs
+from standoff.record import Statement
 
-_ADDRESSING = frozenset({"demand", "warn", "pledge", "ask"})
-_AIMING = frozenset({"accuse", "endorse", "warn", "demand", "reject"})
-
-
-def with_about(
-    tree: Tree, cast: Cast, speech: Speech, statements: Sequence[Statement], disputes: Sequence[Dispute]
-) -> tuple[Statement, ...]:
-    """The statements with `about` filled in; a denial is aimed at whoever made the claim that it contests."""
-    claimants = _claimants(statements, disputes)
-    return tuple(each.model_copy(update={"about": _about(tree, cast, speech, each, claimants)}) for each in statements)
+AIMED = ("accuse", "ask", "demand", "deny", "endorse", "pledge", "reject", "warn")
+"""The acts that are aimed at somebody."""
+ANY = "any"
+"""Names the weights that hold for every act."""
 
 
-def _claimants(statements: Sequence[Statement], disputes: Sequence[Dispute]) -> Mapping[str, str]:
-    """For each contesting statement the actor of the claim that it most surely contests."""
-    sources = {each.id: each.source.actor for each in statements}
-    found: dict[str, str] = {}
-    for dispute in sorted(disputes, key=lambda each: -each.confidence):
-        actor = sources[dispute.claim]
-        if actor is not None:
-            found.setdefault(dispute.contest, actor)
-    return found
+@dataclass(frozen=True, slots=True)
+class AimWeights:
+    """What each sign counts, by act: `of[act][sign]`; what nobody counts is 0, whoever is chosen counts more."""
+
+    of: Mapping[str, Mapping[str, float]]
+
+    def score(self, act: str, found: Collection[str]) -> float:
+        """How much speaks for an actor with these signs."""
+        each, own = self.of[ANY], self.of.get(act, {})
+        return sum(each.get(sign, 0.0) + own.get(sign, 0.0) for sign in ("bias", *found))
 
 
-def _about(
-    tree: Tree, cast: Cast, speech: Speech, statement: Statement, claimants: Mapping[str, str]
-) -> tuple[str, ...]:
-    own = statement.source.actor
-    if statement.act in {"deny", "reject"} and statement.id in claimants:
-        return (claimants[statement.id],)
-    if statement.act not in _AIMING | {"deny", "pledge"}:
+def load_aim_weights() -> AimWeights:
+    """The table, read from the package."""
+    rows = csv.DictReader((files("standoff.extract.statements") / "aim_weights.csv").read_text("utf-8").splitlines())
+    table: dict[str, dict[str, float]] = {act: {} for act in (ANY, *AIMED)}
+    for row in rows:
+        table[row["act"]][row["sign"]] = float(row["weight"])
+    return AimWeights(table)
+
+
+def with_about(stage: Stage, weights: AimWeights) -> tuple[Statement, ...]:
+    """The statements of the stage with `about` filled in."""
+    found = ((each, _about(stage, weights, n)) for n, each in enumerate(stage.statements))
+    return tuple(each.model_copy(update={"about": about}) for each, about in found)
+
+
+def _about(stage: Stage, weights: AimWeights, n: int) -> Sequence[str]:
+    act = stage.statements[n].act
+    if act not in AIMED:
         return ()
-    found = (actor for actor in _aimed(tree, cast, speech, statement) if actor != own)
-    return tuple(dict.fromkeys(found))[:1]
-
-
-def _aimed(tree: Tree, cast: Cast, speech: Speech, statement: Statement) -> Iterator[str]:
-    """The actors that the act may be aimed at, the likeliest first: the cue's object, who acts in the content, others."""
-    cue = tree.covered([statement.cue]) if statement.cue else []
-    content = tree.covered(statement.content)
-    for word in cue:
-        if cue_frames(tree, word, speech):
-            yield from _at(cast, tree.children(word, "obj", "iobj"))
-            yield from _at(cast, [each for each in tree.children(word, "obl") if tree.case(each) in _TOWARDS])
-    if not content:
-        return
-    head = tree.head(content)
-    subjects = [each for each in tree.children(head) if tree.words[each].label in SUBJECTS]
-    yield from _at(cast, subjects)
-    yield from (mention.actor for mention in cast.mentions if mention.head in set(content))
-
-
-_TOWARDS = frozenset({"to", "on", "upon", "against", "at", "with"})
-
-
-def _at(cast: Cast, words: Sequence[int]) -> Iterator[str]:
-    yield from (mention.actor for mention in cast.mentions if mention.head in words)
+    scores = {actor: weights.score(act, found) for actor, found in sorted(signs(stage, n).items())}
+    best = max(scores, key=scores.__getitem__, default=None)
+    return () if best is None or scores[best] <= 0 else (best,)

@@ -23,49 +23,54 @@ _LEAST = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class ActWeights:
-    """What a cue counts beside the model, in nats: `of[cue][act]`.
+    """What speaks for an act, in nats, by the names that `act_features` gives."""
 
-    The cue is `neutral` ("said"), `assert` or `assess` where it names the manner of saying ("claimed", "believes"), or
-    `firm` where it names the act ("accused"): then the weight stands under `named`.
-    """
+    of: Mapping[str, float]
 
-    of: Mapping[str, Mapping[str, float]]
-
-    def weight(self, named: Act | None, act: Act) -> float:
-        """The weight of an act under a cue that names `named`."""
-        cue = "neutral" if named is None else named if named in _LOOSE else "firm"
-        return self.of[cue].get("named" if cue == "firm" and act == named else act, 0.0)
+    def score(self, features: Mapping[str, float]) -> float:
+        """How much speaks for an act with these features."""
+        return sum(self.of.get(name, 0.0) * value for name, value in features.items())
 
 
 def load_act_weights() -> ActWeights:
     """The table, read from the package."""
     rows = csv.DictReader((files("standoff.extract.statements") / "act_weights.csv").read_text("utf-8").splitlines())
-    table: dict[str, dict[str, float]] = {cue: {} for cue in ("neutral", "assert", "assess", "firm")}
-    for row in rows:
-        table[row["cue"]][row["act"]] = float(row["weight"])
-    return ActWeights(table)
+    return ActWeights({f"{row['cue']},{row['act']}": float(row["weight"]) for row in rows})
 
 
 def act_of(named: Act | None, shares: Mapping[Act, float], weights: ActWeights) -> Act:
     """The likeliest act where the cue names `named` and the model gives the probabilities `shares`."""
-    return max(shares, key=lambda act: log(max(shares[act], _LEAST)) + weights.weight(named, act))
+    return max(shares, key=lambda act: weights.score(act_features(named, act, shares[act])))
+
+
+def act_features(named: Act | None, act: Act, share: float) -> Mapping[str, float]:
+    """What speaks for an act: the model's log share, and the cue, by kind.
+
+    A cue names no act ("said"), the manner of saying ("claimed", "believes"), or the act itself ("accused").
+    """
+    model = {"model,": log(max(share, _LEAST))}
+    if named is None or named in _LOOSE:
+        return model | {f"{named or 'none'},{act}": 1.0}
+    return model | ({"named,": 1.0} if act == named else {})
 
 
 def named_act(tree: Tree, draft: Draft, speech: Speech) -> Act | None:
     """The act that the statement's cue names, as it stands there; None where it hangs on what is said."""
-    for word, frame in _frames(tree, draft, speech):
-        if frame.act is None:
-            continue
-        act = _by_object(tree, draft, speech, frame.act)
-        return _CONTRARY.get(act, act) if _negated(tree, word) else act
-    return _verdict(tree, draft, speech)
-
-
-def _frames(tree: Tree, draft: Draft, speech: Speech) -> list[tuple[int, SpeechFrame]]:
-    """Every cue word with its frames, those that take the content's shape first."""
-    found = [(word, frame) for word in draft.cue for frame in cue_frames(tree, word, speech)]
+    if (verdict := _verdict(tree, draft, speech)) is not None:
+        return verdict
     shape = shape_of(tree, draft)
-    return sorted(found, key=lambda pair: shape not in pair[1].contents)
+    for word in draft.cue:
+        named = _fitting(cue_frames(tree, word, speech), shape)
+        if named is not None:
+            act = _by_object(tree, draft, speech, named)
+            return _CONTRARY.get(act, act) if _negated(tree, word) else act
+    return None
+
+
+def _fitting(frames: Sequence[SpeechFrame], shape: str) -> Act | None:
+    """The act of the frame that takes what is said in its shape; where none does, of the first."""
+    fits = [frame for frame in frames if shape in frame.contents]
+    return next((frame.act for frame in (*fits, *frames)), None)
 
 
 def cue_frames(tree: Tree, word: int, speech: Speech) -> Sequence[SpeechFrame]:
@@ -80,15 +85,43 @@ def cue_frames(tree: Tree, word: int, speech: Speech) -> Sequence[SpeechFrame]:
 
 
 def shape_of(tree: Tree, draft: Draft) -> str:
-    """How the content hangs on its cue, in the terms of the table: `inf`, `other`, `ger`, `obj`, or `clause`."""
-    head = tree.head(draft.content)
+    """How the content hangs on its cue, in the table's terms: `question`, `inf`, `other`, `ger`, `obj`, `clause`."""
+    head = _predicate(tree, draft)
     word = tree.words[head]
-    if any(tree.words[each].lemma == "to" for each in tree.children(head, "mark")):
-        held = word.head >= 0 and tree.child(word.head, "obj", "iobj") is not None
-        return "other" if held and tree.words[word.head].lemma in _WANTING else "inf"
+    marks = {tree.words[each].lemma for each in tree.children(head, "mark")}
+    if marks & {"whether", "if"} or _asks(tree, draft):
+        return "question"
+    if "to" in marks:
+        return "other" if _another(tree, head) else "inf"
     if word.xpos == "VBG" and tree.carries(head, ["xcomp", "advcl"]):
         return "ger"
     return "obj" if word.upos in {"NOUN", "PROPN", "PRON"} and tree.carries(head, _OBJECTS) else "clause"
+
+
+def _predicate(tree: Tree, draft: Draft) -> int:
+    """What is said to be so or to be done: "open" in "wants Niger to open", where the tree has both under the cue."""
+    tops = [word for word in draft.content if tree.words[word].head in draft.cue]
+    clauses = [word for word in tops if tree.carries(word, ["xcomp", "ccomp"])]
+    return clauses[0] if clauses else tree.head(draft.content)
+
+
+def _asks(tree: Tree, draft: Draft) -> bool:
+    """Whether what is said opens with a question word or ends with a question mark."""
+    said = [tree.words[word] for word in draft.content if tree.words[word].text not in _QUOTES]
+    return bool(said) and (said[0].lemma.lower() in _QUESTIONS or said[-1].text == "?")
+
+
+_QUESTIONS = frozenset({"why", "how", "what", "when", "where", "who", "whom", "which", "whether"})
+_QUOTES = frozenset("\"'“”‘’«»„,")
+
+
+def _another(tree: Tree, head: int) -> bool:
+    """Whether it is another who is to do it: "wants Chad to leave"."""
+    if tree.child(head, "nsubj") is not None:
+        return True
+    above = tree.words[head].head
+    held = above >= 0 and tree.child(above, "obj", "iobj") is not None
+    return held and tree.words[above].lemma in _WANTING
 
 
 _OBJECTS = ("obj", "nsubj:pass", "obl", "nmod")

@@ -56,15 +56,18 @@ class Scene:
 
 def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
     """All statements of the report, in the order of the text, with the ids S1, S2, …; `about` is still empty."""
-    tree = scene.tree
-    drafts = merged(tree, drafts_of_model(tree), scene.speech, scene.sayer, scene.quoted)
-    drafts = tuple(each for draft in drafts for each in with_sources(tree, draft, scene.cast, scene.sayer))
-    shares = judge([_question(tree, draft) for draft in drafts])
-    outer = hosts(drafts)
+    found = drafts(scene)
+    shares = judge([question(scene.tree, draft) for draft in found])
     return tuple(
         _statement(scene, draft, f"S{n + 1}", _act(scene, draft, share), _id(host))
-        for n, (draft, share, host) in enumerate(zip(drafts, shares, outer, strict=True))
+        for n, (draft, share, host) in enumerate(zip(found, shares, hosts(found), strict=True))
     )
+
+
+def drafts(scene: Scene) -> tuple[Draft, ...]:
+    """The words of all statements, with their sources, in the order of the text."""
+    found = merged(scene.tree, drafts_of_model(scene.tree), scene.speech, scene.sayer, scene.quoted)
+    return tuple(each for draft in found for each in with_sources(scene.tree, draft, scene.cast, scene.sayer))
 
 
 def _act(scene: Scene, draft: Draft, shares: Mapping[Act, float]) -> Act:
@@ -100,7 +103,7 @@ def _source(scene: Scene, draft: Draft) -> Source:
     return Source(span=span, actor=None if mention is None else mention.actor)
 
 
-def _question(tree: Tree, draft: Draft) -> Question:
+def question(tree: Tree, draft: Draft) -> Question:
     """The sentences of the statement and the one before, as the judge was taught."""
     words = (*draft.source, *draft.cue, *draft.content)
     document = tree.document

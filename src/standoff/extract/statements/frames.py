@@ -25,6 +25,7 @@ def frames_at(tree: Tree, word: int, speech: Speech) -> tuple[SpeechFrame, ...]:
     """The frames that a verb may have here, those with a particle or preposition of theirs before the bare ones."""
     lemma = tree.words[word].lemma
     forms = [tree.form(word), *(f"{lemma} {tree.case(each)}" for each in tree.children(word, "obl"))]
+    forms += [f"{lemma} to {tree.words[each].lemma}" for each in tree.children(word, "xcomp")]
     found = [frame for form in forms for frame in speech.of(form, "VERB") if form != lemma]
     return (*found, *speech.of(lemma, "VERB"))
 

@@ -1,0 +1,1 @@
+"""Tables around the model's reading of statements, fitted on written items: acts, and whom they aim at."""
