@@ -47,10 +47,11 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """All triggers by form and class, and the words under which things have not simply happened."""
+    """All triggers by form and class, the words under which things have not simply happened, the nouns of sport."""
 
     rows: Mapping[tuple[str, str], tuple[Trigger, ...]]
     scopes: Mapping[str, Factuality]
+    sport: frozenset[str]
 
     def of(self, form: str, word_class: TriggerClass) -> tuple[Trigger, ...]:
         """The rows of a form, in the order of the table, in British or American spelling.
@@ -71,7 +72,8 @@ def spellings(form: str) -> Iterator[str]:
         yield form.replace("iz", "is", 1)
     yield f"{form}e"
     yield f"{form[:-1]}y"
-    yield form.removesuffix("s")
+    if form.endswith("s"):
+        yield form[:-1]
 
 
 def load_triggers() -> Triggers:
@@ -84,7 +86,8 @@ def load_triggers() -> Triggers:
         trigger = _trigger(row, nouns)
         key = trigger.form, trigger.word_class
         rows[key] = (*rows.get(key, ()), trigger)
-    return Triggers(rows, {row["form"]: cast("Factuality", row["factuality"]) for row in _rows("events_scopes")})
+    scopes = {row["form"]: cast("Factuality", row["factuality"]) for row in _rows("events_scopes")}
+    return Triggers(rows, scopes, nouns["sport"])
 
 
 def _rows(name: str) -> csv.DictReader[str]:

@@ -15,7 +15,7 @@ from standoff.record import Event
 from standoff.record.labels import EventCode, Factuality
 
 _SURE_FACT = 0.9
-"""The share of another kind of fact at which the model outweighs a tree that shows none."""
+"""The share of planned or possible at which the model outweighs a tree that shows nothing; denials show."""
 _LASTING: frozenset[EventCode] = frozenset({"AID", "COOPERATE", "SUPPORT"})
 
 
@@ -80,7 +80,8 @@ def _factuality(scene: Surroundings, each: Candidate, answer: Answer) -> Factual
     if fact == "denied" and not denies:
         return None
     likeliest = max(answer.facts, key=lambda one: answer.facts[one])
-    return likeliest if fact == "happened" and answer.facts[likeliest] > _SURE_FACT else fact
+    doubted = fact == "happened" and likeliest != "denied" and answer.facts[likeliest] > _SURE_FACT
+    return likeliest if doubted else fact
 
 
 def _by_tree(scene: Surroundings, each: Candidate) -> Factuality:
@@ -95,9 +96,10 @@ def _in_statement(scene: Surroundings, each: Candidate, own: Factuality) -> Fact
     if around is None:
         return own
     content, statement = around
-    head = scene.tree.head(sorted(content))
-    finite = scene.tree.words[each.clause].xpos in {"VBD", "VBZ", "VBP"}
-    heads = head in {each.clause, *scene.tree.ancestors(each.clause)}
+    words = scene.tree.words
+    finite = words[each.clause].xpos in {"VBD", "VBZ", "VBP"}
+    above = (each.clause, *scene.tree.ancestors(each.clause))
+    heads = any(word in content and words[word].head not in content for word in above)
     return within(statement.act, own, finite=finite, heads=heads)
 
 

@@ -9,7 +9,7 @@ from itertools import product
 from standoff.extract.events.roles import agents, patients, under
 from standoff.extract.events.who import Party, Who
 from standoff.extract.tree import Tree
-from standoff.knowledge.events import Trigger, Triggers
+from standoff.knowledge.events import Trigger, Triggers, spellings
 from standoff.record.labels import EventCode
 
 SURE, UNSURE = 0.1, 0.5
@@ -54,13 +54,32 @@ def candidates(who: Who, triggers: Triggers) -> Iterator[Candidate]:
 def _verb(who: Who, verb: int, triggers: Triggers) -> Candidate | None:
     tree = who.tree
     rows = [row for row in _rows_of_verb(tree, verb, triggers) if _fits(tree, verb, row)]
-    if not rows or _silent(tree, verb):
-        return None
     rows.sort(key=lambda row: not (row.objects or row.subjects))
-    sources = next(filter(None, (who.parties([each]) for each in agents(tree, verb))), ())
+    if not rows or _silent(tree, verb) or _played(tree, verb, rows, triggers):
+        return None
     row = rows[0]
+    if not row.objects and _carries(tree, verb, triggers):
+        return None
+    sources = next(filter(None, (who.parties([each]) for each in agents(tree, verb))), ())
     pairs = _pairs(sources, _targets(who, verb, row, sources), row, alone=row.alone)
     return _candidate(tree, verb, verb, rows, pairs)
+
+
+def _played(tree: Tree, verb: int, rows: Sequence[Trigger], triggers: Triggers) -> bool:
+    """Whether force is used only on the field: in a sentence with a noun of sport."""
+    if not _FORCE & {code for row in rows for code in row.codes}:
+        return False
+    sentence = tree.document.sentences[tree.sentence(verb)]
+    return any(tree.words[each].lemma.lower() in triggers.sport for each in range(sentence.start, sentence.end))
+
+
+_FORCE: frozenset[EventCode] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "YIELD", "THREATEN"})
+
+
+def _carries(tree: Tree, verb: int, triggers: Triggers) -> bool:
+    """Whether a light verb leaves the telling to its object: "held talks"."""
+    light = triggers.of(tree.form(verb), "LIGHT")
+    return bool(light) and any(_rows_of_noun(tree, each, triggers) for each in patients(tree, verb))
 
 
 def _silent(tree: Tree, verb: int) -> bool:
@@ -104,8 +123,13 @@ def _fits(tree: Tree, verb: int, row: Trigger) -> bool:
 
 
 def _any_of(tree: Tree, heads: Sequence[int], lemmas: frozenset[str]) -> bool:
-    joined = [each for head in heads for each in (head, *tree.children(head, "conj", "nmod", "compound"))]
-    return any(tree.words[each].lemma.lower() in lemmas for each in joined)
+    joined = [each for head in heads for each in (head, *tree.children(head, "conj", "nmod", "compound", "amod"))]
+    return any(_any_form(tree, each, lemmas) for each in joined)
+
+
+def _any_form(tree: Tree, word: int, lemmas: frozenset[str]) -> bool:
+    """Whether the word's lemma, in any spelling, is among the lemmas."""
+    return any(form in lemmas for form in spellings(tree.words[word].lemma.lower()))
 
 
 def _targets(who: Who, word: int, row: Trigger, sources: Sequence[Party]) -> tuple[Party, ...]:
@@ -146,6 +170,8 @@ def _noun(who: Who, noun: int, triggers: Triggers) -> Candidate | None:
         return None
     row = rows[0]
     carrier, light = _carrier(tree, noun, triggers)
+    if row.objects and (carrier is None or not _any_form(tree, carrier, row.objects)):
+        return None
     clause = noun if carrier is None else carrier
     between = who.parties(tuple(under(tree, noun, "between")))
     if len(between) > 1:

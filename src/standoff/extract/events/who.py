@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from standoff.extract.events.roles import subjects
 from standoff.extract.tree import CLAUSES, Tree
 from standoff.extract.types import Cast, Mention
 from standoff.knowledge import World
@@ -77,13 +78,20 @@ class Who:
         return tuple(each for each in self.parties(heads) if self.is_actor(each.head) or self._both(each.head))
 
     def _both(self, head: int) -> tuple[str, ...]:
-        """The two sides of the report, for "both capitals" or "the two governments"."""
+        """The two sides of the report, for "both capitals"; two nations, for "the French and British presidents"."""
+        nations = next((each for each in self.tree.children(head, "amod") if self.tree.children(each, "conj")), None)
+        if nations is not None:
+            return tuple(filter(None, map(self.named, (nations, *self.tree.children(nations, "conj")))))
         if self.tree.words[head].lemma not in _SIDES:
             return ()
         before = {
             self.tree.words[each].lemma.lower() for each in self.tree.children(head, "det", "nummod", "cc:preconj")
         }
-        return self.sides(head)[:2] if before & {"both", "two"} else ()
+        if not before & {"both", "two"}:
+            return ()
+        above = self.tree.words[head].head
+        speaking = {self.named(each) for each in subjects(self.tree, above)} if above >= 0 else set()
+        return tuple(side for side in self.sides(head) if side not in speaking)[:2]
 
     def actor(self, head: int) -> str | None:
         """The first of the actors that a noun phrase stands for; None where it is nobody's."""
