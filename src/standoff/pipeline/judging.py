@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from standoff.extract.events import Answer
+from standoff.extract.events import Question as EventQuestion
 from standoff.extract.statements import Question
 from standoff.language.decode import Floats
 from standoff.language.meaning import Candidate, MeaningModel
-from standoff.record.labels import Act
+from standoff.record.labels import Act, Factuality
 
 
 @dataclass(slots=True)
@@ -37,6 +39,19 @@ class Judging:
         return [
             dict(zip(labels, verdict["relation"].shares, strict=True))
             for verdict in self.meaning.compare(first, second)
+        ]
+
+    def events(self, texts: Sequence[str], questions: Sequence[EventQuestion]) -> Sequence[Answer]:
+        """The probabilities of all roots, "none" with them, and of all kinds of fact, for candidates of events."""
+        asked = [Candidate(question.text, "event", question.roles) for question in questions]
+        labels = self.meaning.labels("event")
+        facts = cast("tuple[Factuality, ...]", labels["factuality"])
+        return [
+            Answer(
+                dict(zip(labels["root"], verdict["root"].shares, strict=True)),
+                dict(zip(facts, verdict["factuality"].shares, strict=True)),
+            )
+            for verdict in self.meaning.judge(self.meaning.read(texts), asked)
         ]
 
 

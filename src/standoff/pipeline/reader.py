@@ -8,6 +8,7 @@ from pathlib import Path
 
 from standoff.extract.actors import Lexicon, cast, load_lexicon
 from standoff.extract.disputes import Facts, Weights, disputes, load_weights
+from standoff.extract.events import Surroundings, Who, events
 from standoff.extract.quantities import quantities
 from standoff.extract.sayers import sayers
 from standoff.extract.statements import (
@@ -23,6 +24,7 @@ from standoff.extract.statements import (
 from standoff.extract.times import time_near, times
 from standoff.extract.tree import Tree
 from standoff.knowledge import Speech, World, load_speech, load_world
+from standoff.knowledge.events import Triggers, load_triggers
 from standoff.language import Document, LanguageModel
 from standoff.language import load as load_language
 from standoff.language.bundle import packaged
@@ -41,6 +43,7 @@ class Tables:
     acts: ActWeights
     aims: AimWeights
     disputes: Weights
+    triggers: Triggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def load_tables() -> Tables:
         acts=load_act_weights(),
         aims=load_aim_weights(),
         disputes=load_weights(),
+        triggers=load_triggers(),
     )
 
 
@@ -87,11 +91,14 @@ def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Reco
     counted = quantities(document, placed, tables.world)
     facts = Facts(tree, who, tables.speech, tables.disputes.words, said, counted)
     contested = disputes(facts, judging.compare, tables.disputes)
+    aimed = with_about(Stage(tree, who, tables.speech, said, contested), tables.aims)
+    around = Surroundings(Who(tree, who, tables.world), tables.triggers, aimed, scene.date)
     return Record(
         **dict(document.article),
         actors=who.actors,
-        statements=with_about(Stage(tree, who, tables.speech, said, contested), tables.aims),
+        statements=aimed,
         disputes=contested,
+        events=events(around, judging.events),
         times=placed,
         quantities=counted,
     )
