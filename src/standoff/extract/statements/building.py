@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from standoff.extract.statements.act import ActWeights, act_of, named_act
-from standoff.extract.statements.circumstance import When, hosts, medium, quoted, when
+from standoff.extract.statements.circumstance import hosts, medium, quoted
 from standoff.extract.statements.draft import Draft, drafts_of_model
 from standoff.extract.statements.merge import merged
+from standoff.extract.statements.moment import Moments, When
 from standoff.extract.statements.source import with_sources
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast
@@ -58,9 +60,12 @@ def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
     """All statements of the report, in the order of the text, with the ids S1, S2, …; `about` is still empty."""
     found = drafts(scene)
     shares = judge([question(scene.tree, draft) for draft in found])
+    sources = [_source(scene, draft) for draft in found]
+    times = Moments(scene.tree, scene.cast, scene.date).of(found, [source.actor for source in sources])
+    parts = zip(found, sources, shares, times, hosts(found), strict=True)
     return tuple(
-        _statement(scene, draft, f"S{n + 1}", _act(scene, draft, share), _id(host))
-        for n, (draft, share, host) in enumerate(zip(found, shares, hosts(found), strict=True))
+        _statement(scene, draft, id=f"S{n}", source=source, act=_act(scene, draft, share), time=time, within=_id(host))
+        for n, (draft, source, share, time, host) in enumerate(parts, 1)
     )
 
 
@@ -78,20 +83,16 @@ def _id(host: int | None) -> str | None:
     return None if host is None else f"S{host + 1}"
 
 
-def _statement(scene: Scene, draft: Draft, name: str, act: Act, within: str | None) -> Statement:
+def _statement(scene: Scene, draft: Draft, **known: Any) -> Statement:
     tree = scene.tree
     through = medium(tree, draft, scene.speech)
     return Statement(
-        id=name,
-        source=_source(scene, draft),
         cue=tree.span(draft.cue) if draft.cue else None,
         content=tree.spans(draft.content),
         quoted=quoted(tree, draft, scene.quoted),
-        act=act,
         medium=tree.span(through) if through else None,
-        time=when(tree, draft, scene.date),
-        within=within,
         confidence=draft.score,
+        **known,
     )
 
 

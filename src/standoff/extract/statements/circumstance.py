@@ -1,16 +1,13 @@
-"""What stands around a statement: through what it was made, when, and which other statement reports it."""
+"""What stands around a statement: how it is quoted, through what it was made, which other one reports it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from standoff.extract.statements.draft import Draft
 from standoff.extract.tree import Tree
 from standoff.knowledge.speech import Speech
 from standoff.record.labels import Quoted
-
-When = Callable[[int], str | None]
-"""The date under which a word stands, or None."""
 
 _ADDRESSED = frozenset({"tell", "inform", "brief", "assure", "notify", "remind", "warn"})
 _THROUGH = frozenset({"in", "on", "via", "by", "through", "over", "during", "at"})
@@ -39,19 +36,6 @@ def _carries(tree: Tree, word: int, speech: Speech, addressed: tuple[str, ...]) 
     return tree.case(word) in _THROUGH and bool(
         speech.of(tree.words[word].lemma, "MEDIUM") or speech.of(tree.words[word].text, "MEDIUM")
     )
-
-
-def when(tree: Tree, draft: Draft, date: When) -> str | None:
-    """When it was said: the time of the cue, or of the clause on which the cue hangs ("..., accusing")."""
-    for cue in draft.cue:
-        word = cue
-        while word >= 0:
-            if found := date(word):
-                return found
-            if not tree.carries(word, ["conj", "advcl", "xcomp", "parataxis"]):
-                break
-            word = tree.words[word].head
-    return None
 
 
 def hosts(drafts: Sequence[Draft]) -> list[int | None]:

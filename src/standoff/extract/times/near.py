@@ -17,17 +17,23 @@ def time_near(document: Document, times: Sequence[Time], word: int) -> str | Non
     """The value of the time that modifies the word, directly or by a noun ("said in a statement on Tuesday").
 
     It has the form of the record's `Date`, as exact as it is known; of a part of a day its day. A verb that is joined
-    to another by "and" shares its time. None where nothing tells it: a time in a clause below, as in what is said, does
-    not count.
+    to another of its tense by "and" shares its time. None where nothing tells it: a time in a clause below, as in what
+    is said, does not count.
     """
     tree = Tree(document)
     while True:
         near = _modifiers(tree, word)
         found = (value for time in times if _head(tree, time) in near and (value := _date(time.value)))
         value = next(found, None)
-        if value is not None or document.words[word].label != "conj":
+        if value is not None or not _goes_with_its_head(document, word):
             return value
         word = document.words[word].head
+
+
+def _goes_with_its_head(document: Document, word: int) -> bool:
+    """Whether a verb is joined to another of its own tense: not "left in 2003 and has not returned"."""
+    own = document.words[word]
+    return own.label == "conj" and own.xpos == document.words[own.head].xpos
 
 
 def _modifiers(tree: Tree, word: int) -> set[int]:
