@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from standoff.extract.events.roles import agents
 from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
@@ -18,27 +20,33 @@ _ANSWERED = frozenset(
 """Nouns for what somebody else said or did, who is then the one that is answered."""
 
 
-def about(scene: Surroundings, source: Party, statement: Statement | None) -> list[Party]:
+def aimed(scene: Surroundings, word: int, source: Party, statement: Statement | None) -> list[Party]:
+    """The first of: who acts in what is said, who is named in it, whom the statement is about, who is answered by it."""
+    tree = scene.tree
+    content = tree.covered(statement.content) if statement is not None else _below(tree, word)
+    if not content:
+        return []
+    head = tree.head(content)
+    return (
+        _other(scene, source, agents(tree, head))
+        or _other(scene, source, scene.who.deep(_parts(tree, head)))
+        or _about(scene, source, statement)
+        or _answered(scene, head, source)
+    )
+
+
+def _other(scene: Surroundings, source: Party, heads: Iterable[int]) -> list[Party]:
+    """The first of those whom noun phrases stand for at whom the words may be aimed."""
+    return [each for each in scene.who.parties(heads) if other_side(scene, source, each)][:1]
+
+
+def _about(scene: Surroundings, source: Party, statement: Statement | None) -> list[Party]:
     """Whom the statement is aimed at, where in it they are named."""
     if statement is None:
         return []
     words = scene.tree.covered([*statement.content, *([statement.cue] if statement.cue else [])])
     heads = {mention.actor: mention.head for mention in reversed(scene.who.cast.mentions) if mention.head in words}
     return [Party(actor, heads.get(actor, words[0])) for actor in statement.about if actor != source.actor]
-
-
-def aimed(scene: Surroundings, word: int, source: Party, statement: Statement | None) -> list[Party]:
-    """The first of: who acts in what is said, who is named in it, who is answered by it."""
-    tree = scene.tree
-    content = tree.covered(statement.content) if statement is not None else _below(tree, word)
-    if not content:
-        return []
-    head = tree.head(content)
-    for heads in (agents(tree, head), scene.who.deep(_parts(tree, head))):
-        found = [each for each in scene.who.parties(heads) if other_side(scene, source, each)]
-        if found:
-            return found[:1]
-    return _answered(scene, head, source)
 
 
 def other_side(scene: Surroundings, source: Party, other: Party) -> bool:

@@ -68,9 +68,9 @@ def _standing(scene: Surroundings, each: Candidate, code: EventCode) -> bool:
 
 def _time(scene: Surroundings, each: Candidate) -> str | None:
     """What stands at the trigger, else the time of the statement whose cue it is."""
+    told = (scene.date(word) for word in dict.fromkeys((each.trigger[0], each.clause)))
     spoken = scene.spoken.get(each.trigger[0])
-    told = scene.date(each.trigger[0]) or scene.date(each.clause)
-    return told or (spoken.time if spoken else None)
+    return next(filter(None, told), spoken.time if spoken else None)
 
 
 def _factuality(scene: Surroundings, each: Candidate, answer: Answer) -> Factuality | None:

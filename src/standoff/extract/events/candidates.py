@@ -108,7 +108,8 @@ def _rows_of_verb(tree: Tree, verb: int, triggers: Triggers) -> tuple[Trigger, .
     """The rows of the longest form that the verb has here, with its particle or a preposition of its."""
     lemma = tree.words[verb].lemma
     prepositions = [tree.case(each) for each in tree.children(verb, "obl")]
-    particles = [tree.words[each].lemma for each in tree.children(verb, "advmod", "advcl", "obl", "compound:prt")]
+    following = [verb + 1] if verb + 1 < len(tree.words) and tree.words[verb + 1].upos in {"ADP", "SCONJ", "ADV"} else []
+    particles = [tree.words[each].lemma for each in (*tree.children(verb, "advmod", "compound:prt"), *following)]
     forms = [tree.form(verb), *(f"{lemma} {each}" for each in (*prepositions, *particles) if each)]
     found = [row for form in dict.fromkeys(forms) if form != lemma for row in triggers.of(form, "VERB")]
     return (*found, *triggers.of(lemma, "VERB")) if not found or len(forms) == 1 else tuple(found)

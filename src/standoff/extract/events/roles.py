@@ -130,9 +130,15 @@ def under(tree: Tree, word: int, preposition: str) -> Iterator[int]:
     hosts = (word, *tree.children(word, "obj", "nsubj:pass"))
     for host in hosts:
         for each in tree.children(host, "obl", "nmod", "advcl"):
-            if tree.case(each) == preposition and tree.words[each].upos in _NOUNS:
+            if tree.words[each].upos in _NOUNS and preposition in _prepositions(tree, each):
                 yield each
                 continue
             if host == word or preposition == "of":
                 continue
             yield from (deep for deep in tree.children(each, "nmod") if tree.case(deep) == preposition)
+
+
+def _prepositions(tree: Tree, noun: int) -> tuple[str, str]:
+    """The preposition of a noun phrase by the tree, and the word before it: "called on X to go" makes "on" go's."""
+    first = min((noun, *tree.children(noun, "det", "amod", "compound", "nmod:poss", "nummod")))
+    return tree.case(noun), tree.words[first - 1].lemma.lower() if first else ""

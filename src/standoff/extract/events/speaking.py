@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from standoff.extract.events.aiming import about, aimed, other_side
+from standoff.extract.events.aiming import aimed, other_side
 from standoff.extract.events.candidates import Candidate, Pair, candidates
 from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
@@ -106,6 +106,6 @@ def _pairs(
     found: list[Pair] = []
     for source in sources:
         others = [each for each in targets if each.actor != source.actor]
-        others = others or about(scene, source, statement) or aimed(scene, word, source, statement)
+        others = others or aimed(scene, word, source, statement)
         found += [(source, other) for other in others] or [(source, None)]
     return tuple(found)
