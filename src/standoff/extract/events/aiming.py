@@ -21,7 +21,7 @@ _ANSWERED = frozenset(
 
 
 def aimed(scene: Surroundings, word: int, source: Party, statement: Statement | None) -> list[Party]:
-    """The first of: who acts in what is said, who is named in it, whom the statement is about, who is answered by it."""
+    """The first of: who acts in what is said, who is named in it, whom the statement is about, whom it answers."""
     tree = scene.tree
     content = tree.covered(statement.content) if statement is not None else _below(tree, word)
     if not content:

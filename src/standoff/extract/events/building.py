@@ -16,7 +16,7 @@ from standoff.record.labels import EventCode, Factuality
 
 _SURE_FACT = 0.9
 """The share of planned or possible at which the model outweighs a tree that shows nothing; denials show."""
-_LASTING: frozenset[EventCode] = frozenset({"AID", "COOPERATE", "SUPPORT"})
+_LASTING: frozenset[EventCode] = frozenset({"AID", "COOPERATE"})
 
 
 def events(scene: Surroundings, judge: Judge) -> tuple[Event, ...]:
@@ -61,9 +61,9 @@ def _standing(scene: Surroundings, each: Candidate, code: EventCode) -> bool:
     """Whether a simple present outside the headline tells what is always so ("supplies", "recognises"): no event."""
     tree = scene.tree
     verb = tree.words[each.clause]
-    said = each.trigger[0] in scene.spoken and not verb.lemma.startswith("recogni")
-    lasting = code in _LASTING and not said and tree.sentence(each.clause) > 0
-    return lasting and verb.xpos in {"VBZ", "VBP"} and not tree.children(each.clause, "aux")
+    lasting = code in _LASTING or (code == "SUPPORT" and verb.lemma.startswith("recogni"))
+    present = verb.xpos in {"VBZ", "VBP"} and not tree.children(each.clause, "aux")
+    return lasting and present and tree.sentence(each.clause) > 0
 
 
 def _time(scene: Surroundings, each: Candidate) -> str | None:

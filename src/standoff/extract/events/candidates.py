@@ -33,12 +33,14 @@ class Candidate:
     """The share of its codes, against "none", that the model must see."""
     lean: float = 1.0
     """How much likelier the first of the codes is than the others, before the model is asked."""
+    alone: bool = True
+    """Whether it may be an event without a target."""
     turned: bool = False
     """Whether its negation has gone into the codes: not to recognise is to reject."""
 
 
 def candidates(who: Who, triggers: Triggers) -> Iterator[Candidate]:
-    """All candidates of a report, in the order of their triggers."""
+    """All candidates of a report, in the order of their triggers; those that must have a target may still lack it."""
     tree = who.tree
     for word, each in enumerate(tree.words):
         if each.upos == "VERB":
@@ -61,7 +63,7 @@ def _verb(who: Who, verb: int, triggers: Triggers) -> Candidate | None:
     if not row.objects and _carries(tree, verb, triggers):
         return None
     sources = next(filter(None, (who.parties([each]) for each in agents(tree, verb))), ())
-    pairs = _pairs(sources, _targets(who, verb, row, sources), row, alone=row.alone)
+    pairs = _pairs(sources, _targets(who, verb, row, sources), row)
     return _candidate(tree, verb, verb, rows, pairs)
 
 
@@ -101,14 +103,20 @@ def _candidate(
 ) -> Candidate | None:
     codes = tuple(dict.fromkeys(code for row in rows for code in row.codes))
     particle = [each for each in tree.children(word, "compound:prt") if each == word + 1]
-    return Candidate((word, *particle), clause, codes, pairs, SURE if rows[0].sure else UNSURE) if pairs else None
+    return (
+        Candidate((word, *particle), clause, codes, pairs, SURE if rows[0].sure else UNSURE, alone=rows[0].alone)
+        if pairs
+        else None
+    )
 
 
 def _rows_of_verb(tree: Tree, verb: int, triggers: Triggers) -> tuple[Trigger, ...]:
     """The rows of the longest form that the verb has here, with its particle or a preposition of its."""
     lemma = tree.words[verb].lemma
     prepositions = [tree.case(each) for each in tree.children(verb, "obl")]
-    following = [verb + 1] if verb + 1 < len(tree.words) and tree.words[verb + 1].upos in {"ADP", "SCONJ", "ADV"} else []
+    following = (
+        [verb + 1] if verb + 1 < len(tree.words) and tree.words[verb + 1].upos in {"ADP", "SCONJ", "ADV"} else []
+    )
     particles = [tree.words[each].lemma for each in (*tree.children(verb, "advmod", "compound:prt"), *following)]
     forms = [tree.form(verb), *(f"{lemma} {each}" for each in (*prepositions, *particles) if each)]
     found = [row for form in dict.fromkeys(forms) if form != lemma for row in triggers.of(form, "VERB")]
@@ -154,14 +162,14 @@ def _places(tree: Tree, word: int, role: str) -> tuple[int, ...]:
     return tuple(patients(tree, word)) if role == "obj" else tuple(under(tree, word, role))
 
 
-def _pairs(sources: Sequence[Party], targets: Sequence[Party], row: Trigger, *, alone: bool) -> tuple[Pair, ...]:
-    """Every source with every target that is another; the sources with each other, or alone, where the row says so."""
+def _pairs(sources: Sequence[Party], targets: Sequence[Party], row: Trigger) -> tuple[Pair, ...]:
+    """Every source with every target that is another; else the sources with each other, or alone."""
     found = tuple((one, other) for one, other in product(sources, targets) if one.actor != other.actor)
     if found:
         return found
     if row.mutual and len(sources) > 1:
         return tuple((sources[0], other) for other in sources[1:])
-    return tuple((one, None) for one in sources) if alone else ()
+    return tuple((one, None) for one in sources)
 
 
 def _noun(who: Who, noun: int, triggers: Triggers) -> Candidate | None:
@@ -187,7 +195,7 @@ def _noun(who: Who, noun: int, triggers: Triggers) -> Candidate | None:
         if light.targets == ("obj",):
             acting, suffering = (), acting
         sources, targets = sources or acting, targets or suffering
-    return _candidate(tree, noun, clause, rows, _pairs(sources, targets, row, alone=row.alone))
+    return _candidate(tree, noun, clause, rows, _pairs(sources, targets, row))
 
 
 def _rows_of_noun(tree: Tree, noun: int, triggers: Triggers) -> tuple[Trigger, ...]:

@@ -45,7 +45,7 @@ def patients(tree: Tree, verb: int) -> Iterator[int]:
     if passive(tree, verb):
         yield from subjects(tree, verb)
         return
-    own = tree.children(verb, "obj")
+    own = tree.children(verb, "obj") or tree.children(verb, "iobj")
     yield from (_antecedent(tree, each) for each in own)
     if not own and tree.carries(verb, ["acl:relcl"]) and tree.subject(verb) is not None:
         yield tree.words[verb].head

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from standoff.extract.events.aiming import aimed, other_side
 from standoff.extract.events.candidates import Candidate, Pair, candidates
+from standoff.extract.events.roles import agents
 from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
 from standoff.extract.tree import Tree
@@ -37,7 +38,24 @@ _LEAN = 4.0
 def proposed(scene: Surroundings) -> list[Candidate]:
     """The candidates of the tree, those that are cues with what their statements say of them, and the other cues."""
     found = [each for one in candidates(scene.who, scene.triggers) if (each := _as_spoken(scene, one)) is not None]
-    return sorted([*found, *_other_cues(scene, found)], key=lambda each: each.trigger)
+    whole = [one for each in found if (one := _whole(scene, each)).pairs]
+    return sorted([*whole, *_other_cues(scene, whole, found)], key=lambda each: each.trigger)
+
+
+def _told_as_fact(scene: Surroundings, statement: Statement) -> bool:
+    """Whether what is said has happened: who warns of that threatens nobody."""
+    tree = scene.tree
+    head = tree.head(tree.covered(statement.content))
+    verbs = [head, *tree.children(head, "aux", "cop")]
+    finite = any(tree.words[each].xpos in {"VBD", "VBZ", "VBP"} for each in verbs)
+    return finite and not any(tree.words[each].xpos == "MD" for each in verbs)
+
+
+def _whole(scene: Surroundings, each: Candidate) -> Candidate:
+    """A candidate without the pairs that lack a target which they must have; what is a statement may lack it."""
+    spoken = bool(set(each.codes) & _SPEECH) and each.trigger[0] in scene.spoken
+    pairs = tuple(pair for pair in each.pairs if pair[1] is not None or each.alone or spoken)
+    return replace(each, pairs=pairs)
 
 
 def _as_spoken(scene: Surroundings, each: Candidate) -> Candidate | None:
@@ -45,18 +63,25 @@ def _as_spoken(scene: Surroundings, each: Candidate) -> Candidate | None:
     if not set(each.codes) & _SPEECH:
         return each
     statement = scene.spoken.get(each.trigger[0])
-    if statement is not None and statement.act == "deny":
+    if statement is not None and (
+        statement.act == "deny" or (each.codes[0] == "THREATEN" and _told_as_fact(scene, statement))
+    ):
         return None
     if set(each.codes) <= _FRIENDLY and scene.tree.negated(each.clause):
         each = replace(each, codes=("REJECT",), turned=True)
     sources = tuple(dict.fromkeys(source for source, _ in each.pairs))
+    if statement is not None and len(sources) < 2 and (speaker := _speaker(scene, statement)):
+        sources = (speaker,)
     targets = tuple(dict.fromkeys(target for _, target in each.pairs if target is not None))
     return replace(each, pairs=_pairs(scene, each.trigger[0], sources, targets, statement))
 
 
-def _other_cues(scene: Surroundings, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The cues that the table of triggers does not know ("said"), where the statement does something by its act."""
-    taken = {word for each in found for word in each.trigger}
+def _other_cues(scene: Surroundings, whole: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The cues that are no candidates yet ("said"), where the statement does something by its act.
+
+    `found` are the candidates that tell what others do, `whole` those of them that stand as they are.
+    """
+    taken = {word for each in whole for word in each.trigger}
     for statement in scene.statements:
         cue = tuple(scene.tree.covered([statement.cue])) if statement.cue else ()
         if not cue or taken & set(cue) or not _verbal(scene.tree, cue):
@@ -71,6 +96,8 @@ def _done_by_saying(
     """The candidate of a cue: by the statement's act, or since it tells of force that another used."""
     head = scene.tree.head(cue)
     code = CODES.get(statement.act)
+    if code == "THREATEN" and not _of_own(scene, statement, source):
+        return
     if code in _OFFERED:
         codes = (code, *(other for other in _OFFERED if other != code))
         yield Candidate(cue, head, codes, _pairs(scene, head, (source,), (), statement), _LEAST, _LEAN)
@@ -78,6 +105,14 @@ def _done_by_saying(
         accused = [each for each in _wrongdoers(scene, statement, found) if other_side(scene, source, each)]
         if accused:
             yield Candidate(cue, head, ("ACCUSE",), tuple((source, each) for each in accused), _LEAST)
+
+
+def _of_own(scene: Surroundings, statement: Statement, source: Party) -> bool:
+    """Whether those whom a statement says will act are on its speaker's side: else it is no threat of theirs."""
+    tree, actors = scene.tree, scene.who.actors
+    acting = scene.who.parties(agents(tree, tree.head(tree.covered(statement.content))))
+    own = actors[source.actor]
+    return any(each.actor == own.id or (own.country and actors[each.actor].country == own.country) for each in acting)
 
 
 def _verbal(tree: Tree, cue: Sequence[int]) -> bool:

@@ -160,7 +160,7 @@ class Who:
 
 
 _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss")
-_HALF = 500
+_HALF = 2500
 """Characters after which a mention counts half."""
 _RULING = frozenset({"GOV", "MIL", "REB", "OPP", None})
 _SIDES = frozenset(
@@ -169,6 +169,6 @@ _SIDES = frozenset(
         "leader", "army", "power", "rival", "minister", "camp", "delegation",
     }
 )  # fmt: skip
-_TOWARDS = frozenset({"to", "into", "from", "with", "against", "on"})
+_TOWARDS = frozenset({"to", "into", "from", "with", "against", "on", "behind"})
 _WHOSE = frozenset({"of", "from"})
 _NATIONAL = frozenset({"name", "adjective", "demonym", "demonym-plural", "capital", "seat", "acronym"})
