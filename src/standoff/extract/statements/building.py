@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from standoff.extract.statements.act import ActWeights, act_of, named_act
 from standoff.extract.statements.circumstance import hosts, medium, quoted
 from standoff.extract.statements.draft import Draft, drafts_of_model
 from standoff.extract.statements.merge import merged
 from standoff.extract.statements.moment import Moments, When
-from standoff.extract.statements.source import with_sources
+from standoff.extract.statements.source import actor_of, with_sources
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast
 from standoff.knowledge.speech import Speech
@@ -62,10 +61,11 @@ def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
     shares = judge([question(scene.tree, draft) for draft in found])
     sources = [_source(scene, draft) for draft in found]
     times = Moments(scene.tree, scene.cast, scene.date).of(found, [source.actor for source in sources])
-    parts = zip(found, sources, shares, times, hosts(found), strict=True)
+    acts = [_act(scene, draft, share) for draft, share in zip(found, shares, strict=True)]
+    parts = zip(found, sources, acts, times, hosts(found), strict=True)
     return tuple(
-        _statement(scene, draft, id=f"S{n}", source=source, act=_act(scene, draft, share), time=time, within=_id(host))
-        for n, (draft, source, share, time, host) in enumerate(parts, 1)
+        _statement(scene, draft, source, act).model_copy(update={"id": f"S{n}", "time": time, "within": _id(host)})
+        for n, (draft, source, act, time, host) in enumerate(parts, 1)
     )
 
 
@@ -83,25 +83,25 @@ def _id(host: int | None) -> str | None:
     return None if host is None else f"S{host + 1}"
 
 
-def _statement(scene: Scene, draft: Draft, **known: Any) -> Statement:
+def _statement(scene: Scene, draft: Draft, source: Source, act: Act) -> Statement:
     tree = scene.tree
     through = medium(tree, draft, scene.speech)
     return Statement(
+        id="S0",
+        source=source,
+        act=act,
         cue=tree.span(draft.cue) if draft.cue else None,
         content=tree.spans(draft.content),
         quoted=quoted(tree, draft, scene.quoted),
         medium=tree.span(through) if through else None,
         confidence=draft.score,
-        **known,
     )
 
 
 def _source(scene: Scene, draft: Draft) -> Source:
     if not draft.source:
         return Source()
-    span = scene.tree.span(draft.source)
-    mention = scene.cast.at(scene.tree.document, scene.tree.spans(draft.source))
-    return Source(span=span, actor=None if mention is None else mention.actor)
+    return Source(span=scene.tree.span(draft.source), actor=actor_of(scene.tree, scene.cast, draft.source))
 
 
 def question(tree: Tree, draft: Draft) -> Question:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from standoff.extract.statements.draft import Draft
-from standoff.extract.statements.frames import Sayer, drafts_of_tree, frames_at
+from standoff.extract.statements.frames import Sayer, drafts_of_tree, frames_at, noun_phrase
 from standoff.extract.statements.silence import says_something
 from standoff.extract.tree import Tree
 from standoff.knowledge.speech import Speech
@@ -28,7 +28,7 @@ def merged(
     cues = {word for draft in drafts for word in draft.cue}
     found: list[Draft] = []
     for draft in drafts:
-        found.extend(_parted(tree, _held(tree, draft, quoted), speech, cues))
+        found.extend(_parted(tree, _held(tree, draft, quoted), speech, sayer, cues))
     inside = {word for draft in found for word in draft.content}
     for draft in drafts_of_tree(tree, speech, sayer, inside):
         if not any(_meets(draft, other) for other in found):
@@ -64,44 +64,51 @@ def _after_colon(tree: Tree, draft: Draft, words: list[int], quoted: Collection[
     return [word for word in words if word > colons[-1]] if colons and words[-1] in quoted else words
 
 
-def _parted(tree: Tree, draft: Draft, speech: Speech, cues: Collection[int]) -> list[Draft]:
+def _parted(tree: Tree, draft: Draft, speech: Speech, sayer: Sayer, cues: Collection[int]) -> list[Draft]:
     """The draft, and for each cue that is joined to its own inside its content a draft of its own."""
     cue = next((word for word in draft.cue if tree.words[word].upos == "VERB"), None)
     if cue is None:
         return [draft]
-    joined = _joined(tree, cue, draft, speech)
+    joined = _joined(tree, cue, draft, speech, sayer)
     parts = [_part(tree, draft, each) for each in joined if each not in cues]
     taken = {word for each in joined for word in tree.subtree(each)}
     return [replace(draft, content=_bare(tree, [w for w in draft.content if w not in taken])), *parts]
 
 
-def _joined(tree: Tree, cue: int, draft: Draft, speech: Speech) -> list[int]:
-    """Verbs of speech in the content that go with the cue, by the tree, or because they are not shifted back in time.
+def _joined(tree: Tree, cue: int, draft: Draft, speech: Speech, sayer: Sayer) -> list[int]:
+    """Verbs of speech in the content that go with the cue, by the tree, or because only the speaker can be meant.
 
-    "said the men had fled and warned that": a verb in the cue's own tense, joined to one of an earlier time, is the
-    speaker's.
+    "said the men had fled and warned that": a verb in the cue's own tense, joined to one of an earlier time or to one
+    whose subject cannot speak, is the speaker's. "agreed to stay and Chad promised": another speaker's.
     """
     inside = set(draft.content)
     verbs = [each for each in sorted(inside) if tree.carries(each, ["conj"]) and frames_at(tree, each, speech)]
-    return [each for each in verbs if _with(tree, each, cue) or _not_shifted(tree, each, cue, inside)]
+    return [each for each in verbs if _with(tree, each, cue, sayer) or _not_shifted(tree, each, cue, inside, sayer)]
 
 
-def _with(tree: Tree, verb: int, cue: int) -> bool:
-    return tree.words[verb].head == cue and tree.subject(verb) in (None, tree.subject(cue))
+def _with(tree: Tree, verb: int, cue: int, sayer: Sayer) -> bool:
+    if tree.words[verb].head != cue:
+        return False
+    subject = tree.subject(verb)
+    return subject in (None, tree.subject(cue)) or sayer(subject)
 
 
-def _not_shifted(tree: Tree, verb: int, cue: int, inside: Collection[int]) -> bool:
+def _not_shifted(tree: Tree, verb: int, cue: int, inside: Collection[int], sayer: Sayer) -> bool:
     first = tree.words[verb].head
     past = tree.words[cue].xpos == "VBD" == tree.words[verb].xpos
     shifted = any(tree.words[each].lemma == "have" for each in tree.children(first, "aux"))
-    return past and first in inside and shifted and tree.child(verb, "aux", "nsubj") is None
+    subject = tree.subject(first)
+    mute = subject is not None and not sayer(subject)
+    return past and first in inside and (shifted or mute) and tree.child(verb, "aux", "nsubj") is None
 
 
 def _part(tree: Tree, draft: Draft, verb: int) -> Draft:
     within = set(tree.subtree(verb)) & set(draft.content)
     lead = {word for each in tree.children(verb, "cc", "aux", "mark", "advmod") for word in tree.subtree(each)}
-    content = sorted(within - lead - {verb})
-    return Draft(draft.source, (verb,), _bare(tree, content), draft.score, "tree")
+    own = tree.child(verb, "nsubj")
+    source = draft.source if own is None else noun_phrase(tree, own)
+    content = sorted(within - lead - {verb, *source})
+    return Draft(source, (verb,), _bare(tree, content), draft.score, "tree")
 
 
 def _bare(tree: Tree, words: list[int]) -> tuple[int, ...]:
