@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
+from standoff.extract.events.candidates import Candidate
 from standoff.extract.events.roles import agents
 from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
 from standoff.extract.tree import Tree
 from standoff.record import Statement
+from standoff.record.labels import Act
 
-_ANSWERED = frozenset(
-    {
-        "demand", "offer", "request", "proposal", "accusation", "allegation", "claim", "call", "appeal", "warning",
-        "threat", "finding", "charge", "remark", "statement", "order", "ultimatum", "report", "plan", "move", "measure",
-        "decision", "result", "ruling", "verdict", "idea", "plea", "invitation", "criticism", "step", "action",
-    }
-)  # fmt: skip
-"""Nouns for what somebody else said or did, who is then the one that is answered."""
+_SAYINGS: tuple[tuple[tuple[str, ...], frozenset[Act]], ...] = (
+    (("offer", "proposal", "promise", "pledge", "plan", "invitation", "idea"), frozenset({"pledge", "demand"})),
+    (("demand", "request", "call", "appeal", "plea", "order", "ultimatum"), frozenset({"demand"})),
+    (
+        ("accusation", "allegation", "claim", "charge", "criticism", "finding", "report"),
+        frozenset({"accuse", "assert", "assess"}),
+    ),
+    (("warning", "threat"), frozenset({"warn"})),
+)
+_ANSWERED: Mapping[str, frozenset[Act]] = {noun: acts for nouns, acts in _SAYINGS for noun in nouns}
+"""Nouns for what somebody else said, who is then the one that is answered, and the acts that they stand for."""
 
 
-def aimed(scene: Surroundings, word: int, source: Party, statement: Statement | None) -> list[Party]:
-    """The first of: who acts in what is said, who is named in it, whom the statement is about, whom it answers."""
+def aimed(
+    scene: Surroundings, word: int, source: Party, statement: Statement | None, told: Sequence[Candidate]
+) -> list[Party]:
+    """The first of: who acts in what is said, who is named in it, whom it answers, whom the statement is about.
+
+    `told` are the candidates of the report: an answer may be to a deed.
+    """
     tree = scene.tree
     content = tree.covered(statement.content) if statement is not None else _below(tree, word)
     if not content:
@@ -30,8 +40,9 @@ def aimed(scene: Surroundings, word: int, source: Party, statement: Statement | 
     return (
         _other(scene, source, agents(tree, head))
         or _other(scene, source, scene.who.deep(_parts(tree, head)))
-        or _about(scene, source, statement)
         or _answered(scene, head, source)
+        or _done_before(scene, head, source, told)
+        or _about(scene, source, statement)
     )
 
 
@@ -50,12 +61,15 @@ def _about(scene: Surroundings, source: Party, statement: Statement | None) -> l
 
 
 def other_side(scene: Surroundings, source: Party, other: Party) -> bool:
-    """Whether one may aim words at the other: not at oneself, nor, speaking for a state, at that state."""
+    """Whether one may aim words at the other: not at oneself, nor, for a state, at that state or its citizens."""
     one, two = scene.who.actors[source.actor], scene.who.actors[other.actor]
-    home = one.country is not None and one.country == two.country and "state" in {one.kind, two.kind}
-    return one.id != two.id and not (home and {one.sector, two.sector} <= _OFFICIAL)
+    home = one.country is not None and one.country == two.country
+    official = {one.sector, two.sector} <= _OFFICIAL and "state" in {one.kind, two.kind}
+    subject = one.sector in _OFFICIAL and two.sector in _PRIVATE and two.kind in {"person", "group"}
+    return one.id != two.id and not (home and (official or subject))
 
 
+_PRIVATE = frozenset({"BUS", "CVL", "EDU", "MED", "NGO", None})
 _OFFICIAL = frozenset({"GOV", "MIL", None})
 
 
@@ -74,10 +88,17 @@ def _below(tree: Tree, word: int) -> list[int]:
 
 
 def _answered(scene: Surroundings, head: int, source: Party) -> list[Party]:
-    """Who last said something before the word, where it is a noun for that, or a pronoun."""
-    word = scene.tree.words[head]
-    if word.lemma not in _ANSWERED and word.upos != "PRON":
-        return []
-    before = [each for each in scene.statements if each.cue and each.cue[0] < word.start and each.source.actor]
-    others = (each.source.actor for each in reversed(before) if each.source.actor != source.actor)
-    return [Party(actor, head) for actor in others if actor][:1]
+    """Who last said that which a noun stands for ("the offer"), somebody else than the source."""
+    acts = _ANSWERED.get(scene.tree.words[head].lemma, frozenset())
+    start = scene.tree.words[head].start
+    before = (each for each in reversed(scene.statements) if each.cue and each.cue[0] < start and each.act in acts)
+    speakers = (each.source.actor for each in before if each.source.actor != source.actor)
+    return [Party(actor, head) for actor in speakers if actor][:1]
+
+
+def _done_before(scene: Surroundings, head: int, source: Party, told: Sequence[Candidate]) -> list[Party]:
+    """Who last did that which a noun stands for ("the sanctions"), somebody else than the source."""
+    codes = {code for row in scene.triggers.of(scene.tree.words[head].lemma, "NOUN") for code in row.codes}
+    before = (each for each in reversed(told) if each.trigger[0] < head and each.codes[0] in codes)
+    doers = (party for each in before for party, _ in each.pairs if party.actor != source.actor)
+    return [Party(party.actor, head) for party in doers][:1]

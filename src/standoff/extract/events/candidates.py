@@ -60,7 +60,7 @@ def _verb(who: Who, verb: int, triggers: Triggers) -> Candidate | None:
     if not rows or _silent(tree, verb) or _played(tree, verb, rows, triggers):
         return None
     row = rows[0]
-    if not row.objects and _carries(tree, verb, triggers):
+    if not (row.objects or row.sure) and _carries(tree, verb, triggers):
         return None
     sources = next(filter(None, (who.parties([each]) for each in agents(tree, verb))), ())
     pairs = _pairs(sources, _targets(who, verb, row, sources), row)

@@ -37,7 +37,8 @@ _LEAN = 4.0
 
 def proposed(scene: Surroundings) -> list[Candidate]:
     """The candidates of the tree, those that are cues with what their statements say of them, and the other cues."""
-    found = [each for one in candidates(scene.who, scene.triggers) if (each := _as_spoken(scene, one)) is not None]
+    told = tuple(candidates(scene.who, scene.triggers))
+    found = [each for one in told if (each := _as_spoken(scene, one, told)) is not None]
     whole = [one for each in found if (one := _whole(scene, each)).pairs]
     return sorted([*whole, *_other_cues(scene, whole, found)], key=lambda each: each.trigger)
 
@@ -58,7 +59,7 @@ def _whole(scene: Surroundings, each: Candidate) -> Candidate:
     return replace(each, pairs=pairs)
 
 
-def _as_spoken(scene: Surroundings, each: Candidate) -> Candidate | None:
+def _as_spoken(scene: Surroundings, each: Candidate, told: Sequence[Candidate]) -> Candidate | None:
     """A candidate of words of speech, with whom they are aimed at; None where they make a denial."""
     if not set(each.codes) & _SPEECH:
         return each
@@ -73,7 +74,7 @@ def _as_spoken(scene: Surroundings, each: Candidate) -> Candidate | None:
     if statement is not None and len(sources) < 2 and (speaker := _speaker(scene, statement)):
         sources = (speaker,)
     targets = tuple(dict.fromkeys(target for _, target in each.pairs if target is not None))
-    return replace(each, pairs=_pairs(scene, each.trigger[0], sources, targets, statement))
+    return replace(each, pairs=_pairs(scene, each.trigger[0], sources, targets, statement, told))
 
 
 def _other_cues(scene: Surroundings, whole: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -100,7 +101,7 @@ def _done_by_saying(
         return
     if code in _OFFERED:
         codes = (code, *(other for other in _OFFERED if other != code))
-        yield Candidate(cue, head, codes, _pairs(scene, head, (source,), (), statement), _LEAST, _LEAN)
+        yield Candidate(cue, head, codes, _pairs(scene, head, (source,), (), statement, found), _LEAST, _LEAN)
     elif statement.act in _STATING:
         accused = [each for each in _wrongdoers(scene, statement, found) if other_side(scene, source, each)]
         if accused:
@@ -135,12 +136,17 @@ def _speaker(scene: Surroundings, statement: Statement) -> Party | None:
 
 
 def _pairs(
-    scene: Surroundings, word: int, sources: tuple[Party, ...], targets: tuple[Party, ...], statement: Statement | None
+    scene: Surroundings,
+    word: int,
+    sources: tuple[Party, ...],
+    targets: tuple[Party, ...],
+    statement: Statement | None,
+    told: Sequence[Candidate],
 ) -> tuple[Pair, ...]:
     """Each source with each target; where the tree tells no target, with the one the words are aimed at."""
     found: list[Pair] = []
     for source in sources:
         others = [each for each in targets if each.actor != source.actor]
-        others = others or aimed(scene, word, source, statement)
+        others = others or aimed(scene, word, source, statement, told)
         found += [(source, other) for other in others] or [(source, None)]
     return tuple(found)

@@ -91,7 +91,9 @@ class Who:
             return ()
         above = self.tree.words[head].head
         speaking = {self.named(each) for each in subjects(self.tree, above)} if above >= 0 else set()
-        return tuple(side for side in self.sides(head) if side not in speaking)[:2]
+        states = self.tree.words[head].lemma in _STATES
+        sides = (side for side in self.sides(head) if side not in speaking)
+        return tuple(side for side in sides if not states or self.actors[side].kind == "state")[:2]
 
     def actor(self, head: int) -> str | None:
         """The first of the actors that a noun phrase stands for; None where it is nobody's."""
@@ -163,12 +165,13 @@ _BEFORE = ("det", "amod", "compound", "nummod", "nmod:poss")
 _HALF = 2500
 """Characters after which a mention counts half."""
 _RULING = frozenset({"GOV", "MIL", "REB", "OPP", None})
-_SIDES = frozenset(
+_STATES = frozenset(
     {
-        "side", "country", "government", "capital", "neighbour", "neighbor", "state", "nation", "party", "president",
-        "leader", "army", "power", "rival", "minister", "camp", "delegation",
+        "capital", "country", "government", "minister", "nation", "neighbor", "neighbour", "power", "president",
+        "state",
     }
 )  # fmt: skip
+_SIDES = _STATES | {"side", "party", "leader", "army", "rival", "camp", "delegation"}
 _TOWARDS = frozenset({"to", "into", "from", "with", "against", "on", "behind"})
 _WHOSE = frozenset({"of", "from"})
 _NATIONAL = frozenset({"name", "adjective", "demonym", "demonym-plural", "capital", "seat", "acronym"})
