@@ -56,7 +56,7 @@ def candidates(who: Who, triggers: Triggers) -> Iterator[Candidate]:
 def _verb(who: Who, verb: int, triggers: Triggers) -> Candidate | None:
     tree = who.tree
     rows = [row for row in _rows_of_verb(tree, verb, triggers) if _fits(tree, verb, row)]
-    rows.sort(key=lambda row: not (row.objects or row.subjects))
+    rows = [row for row in rows if row.objects or row.subjects] or rows
     if not rows or _silent(tree, verb) or _played(tree, verb, rows, triggers):
         return None
     row = rows[0]
