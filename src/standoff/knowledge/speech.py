@@ -10,9 +10,12 @@ from typing import Literal, cast, get_args
 
 from standoff.record.labels import Act
 
-SpeechClass = Literal["VERB", "NOUN", "ADJ", "ADP", "LIGHT", "MEDIUM"]
-"""Parts of speech in UD's terms; a LIGHT verb (issue, voice) leaves the speaking to the noun that is its object,
-a MEDIUM is what one speaks through (a statement, television)."""
+SpeechClass = Literal["VERB", "NOUN", "ADJ", "ADP", "ADV", "LIGHT", "MEDIUM"]
+"""Parts of speech in UD's terms.
+
+A LIGHT verb (issue, voice) leaves the speaking to the noun that is its object, an ADV (reportedly) leaves its clause to
+others, a MEDIUM is what one speaks through (a statement, television).
+"""
 
 
 @dataclass(frozen=True, slots=True)

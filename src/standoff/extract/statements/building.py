@@ -9,8 +9,9 @@ from functools import cached_property
 from standoff.extract.statements.act import ActWeights, act_of, named_act
 from standoff.extract.statements.circumstance import hosts, medium, quoted
 from standoff.extract.statements.draft import Draft, drafts_of_model
-from standoff.extract.statements.merge import merged
+from standoff.extract.statements.merge import in_order, merged
 from standoff.extract.statements.moment import Moments, When
+from standoff.extract.statements.orphans import orphans
 from standoff.extract.statements.source import actor_of, with_sources
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast
@@ -18,7 +19,7 @@ from standoff.knowledge.speech import Speech
 from standoff.language.document import Span
 from standoff.record import Source, Statement
 from standoff.record.labels import Act
-from standoff.text.quotations import quotations
+from standoff.text.quotations import Quotation, quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,14 @@ class Scene:
     weights: ActWeights
 
     @cached_property
+    def marks(self) -> tuple[Quotation, ...]:
+        """The quotations."""
+        return quotations(self.tree.document.article.text, self.tree.document.article.furniture)
+
+    @cached_property
     def quoted(self) -> frozenset[int]:
         """The words inside quotation marks."""
-        article = self.tree.document.article
-        marks = quotations(article.text, article.furniture)
-        return frozenset(word for mark in marks for word in self.tree.covered([mark.inner]))
+        return frozenset(word for mark in self.marks for word in self.tree.covered([mark.inner]))
 
 
 def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
@@ -72,7 +76,8 @@ def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
 def drafts(scene: Scene) -> tuple[Draft, ...]:
     """The words of all statements, with their sources, in the order of the text."""
     found = merged(scene.tree, drafts_of_model(scene.tree), scene.speech, scene.sayer, scene.quoted)
-    return tuple(each for draft in found for each in with_sources(scene.tree, draft, scene.cast, scene.sayer))
+    found = tuple(each for draft in found for each in with_sources(scene.tree, draft, scene.cast, scene.sayer))
+    return in_order((*found, *orphans(scene.tree, scene.marks, found, scene.sayer)))
 
 
 def _act(scene: Scene, draft: Draft, shares: Mapping[Act, float]) -> Act:

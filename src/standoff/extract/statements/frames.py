@@ -32,7 +32,18 @@ def frames_at(tree: Tree, word: int, speech: Speech) -> tuple[SpeechFrame, ...]:
 
 def drafts_of_tree(tree: Tree, speech: Speech, sayer: Sayer, inside: Collection[int]) -> tuple[Draft, ...]:
     """The statements of all verbs that make one alone, and of all verbs of speech among the words `inside` others."""
-    return tuple(draft for word in range(len(tree.words)) for draft in _at(tree, word, speech, sayer, word in inside))
+    verbs = (draft for word in range(len(tree.words)) for draft in _at(tree, word, speech, sayer, word in inside))
+    return (*verbs, *(draft for word in range(len(tree.words)) for draft in _hearsay(tree, word, speech)))
+
+
+def _hearsay(tree: Tree, word: int, speech: Speech) -> Iterator[Draft]:
+    """An adverb that leaves a clause to others who are not named: "The general reportedly fled"."""
+    clause = tree.words[word].head
+    if tree.words[word].upos != "ADV" or not speech.of(tree.words[word].lemma, "ADV") or clause < 0:
+        return
+    if tree.words[clause].upos == "VERB" and tree.child(clause, "nsubj") is not None:
+        content = _trimmed(tree, [each for each in tree.subtree(clause) if each != word])
+        yield Draft((), (word,), tuple(content), _SCORE, "tree")
 
 
 def _at(tree: Tree, word: int, speech: Speech, sayer: Sayer, nested: bool) -> Iterator[Draft]:  # noqa: FBT001

@@ -31,15 +31,28 @@ def merged(
         found.extend(_parted(tree, _held(tree, draft, quoted), speech, sayer, cues))
     inside = {word for draft in found for word in draft.content}
     for draft in drafts_of_tree(tree, speech, sayer, inside):
-        if not any(_meets(draft, other) for other in found):
+        if not any(_meets(tree, draft, other, quoted) for other in found):
             found.append(draft)
     kept = [draft for draft in found if draft.content and says_something(tree, draft, speech, quoted)]
-    return tuple(sorted(kept, key=lambda draft: (min(draft.cue + draft.content), draft.content, draft.cue)))
+    return in_order(kept)
 
 
-def _meets(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts are one statement: the same cue, or much the same content."""
-    return bool(set(draft.cue) & set(other.cue)) or _overlap(draft.content, other.content) >= _SAME
+def in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """The drafts in the order of the text."""
+    return tuple(sorted(drafts, key=lambda draft: (min(draft.cue + draft.content), draft.content, draft.cue)))
+
+
+def _meets(tree: Tree, draft: Draft, other: Draft, quoted: Collection[int]) -> bool:
+    """Whether two drafts are one statement: the same cue, or much the same content, where neither reports the other."""
+    if set(draft.cue) & set(other.cue):
+        return True
+    return not _reported(tree, draft, other, quoted) and _overlap(draft.content, other.content) >= _SAME
+
+
+def _reported(tree: Tree, draft: Draft, other: Draft, quoted: Collection[int]) -> bool:
+    """Whether a statement stands inside another's content and is not merely the speaker's own: "said they feared"."""
+    inside = set(draft.cue) <= set(other.content) and not set(draft.cue) & set(quoted)
+    return inside and bool(draft.source) and tree.words[tree.head(draft.source)].upos != "PRON"
 
 
 def _overlap(first: Sequence[int], second: Sequence[int]) -> float:
@@ -53,7 +66,25 @@ def _held(tree: Tree, draft: Draft, quoted: Collection[int]) -> Draft:
     if not own:
         return draft
     kept = [word for word in draft.content if word in quoted or tree.sentence(word) in own]
-    return replace(draft, content=_bare(tree, _after_colon(tree, draft, kept, quoted)))
+    draft = replace(draft, content=_bare(tree, _after_colon(tree, draft, kept, quoted)))
+    return _with_object(tree, draft) if draft.content else draft
+
+
+def _with_object(tree: Tree, draft: Draft) -> Draft:
+    """A verdict ("as a fairy tale") with what it is passed on: the object of the cue, wherever the model put it."""
+    head = tree.head(draft.content)
+    verb = tree.words[head].head
+    thing = _thing(tree, verb) if verb in draft.cue and tree.case(head) == "as" else None
+    if thing is None or thing in draft.content:
+        return draft
+    content = {*draft.content, *noun_phrase(tree, thing), *tree.children(head, "case")} - {*draft.source, verb}
+    return replace(draft, cue=tuple(word for word in draft.cue if word not in content), content=tuple(sorted(content)))
+
+
+def _thing(tree: Tree, verb: int) -> int | None:
+    """What a verdict is passed on: the object, or the noun that a relative clause explains."""
+    thing = tree.child(verb, "obj", "nsubj:pass")
+    return tree.words[verb].head if thing is None and tree.carries(verb, ["acl:relcl"]) else thing
 
 
 def _after_colon(tree: Tree, draft: Draft, words: list[int], quoted: Collection[int]) -> list[int]:
@@ -117,7 +148,7 @@ def _bare(tree: Tree, words: list[int]) -> tuple[int, ...]:
         words = words[1:]
     while words and (tree.words[words[-1]].upos == "CCONJ" or tree.words[words[-1]].text in _LOOSE):
         words = words[:-1]
-    return tuple(words)
+    return tuple(words[:-1] if len(words) > 1 and tree.words[words[-1]].xpos == "WDT" else words)
 
 
 _LEADING = frozenset({"SCONJ", "CCONJ"})

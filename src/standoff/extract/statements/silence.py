@@ -18,7 +18,20 @@ _CONTESTING = frozenset({"deny", "reject", "endorse", "accuse", "assess"})
 
 def says_something(tree: Tree, draft: Draft, speech: Speech, quoted: Collection[int]) -> bool:
     """Whether a draft holds a statement."""
-    return not (_silent(tree, draft, speech) or _empty(tree, draft, speech) or _deed(tree, draft, speech, quoted))
+    return not (
+        _silent(tree, draft, speech)
+        or _empty(tree, draft, speech)
+        or _deed(tree, draft, speech, quoted)
+        or _wondered(tree, draft, quoted)
+    )
+
+
+def _wondered(tree: Tree, draft: Draft, quoted: Collection[int]) -> bool:
+    """Whether the report itself asks about it: "Did the admiral know of the raid?"."""
+    if not draft.cue or draft.cue[0] in quoted or tree.sentence(draft.cue[0]) != tree.sentence(draft.content[-1]):
+        return False
+    sentence = tree.document.sentences[tree.sentence(draft.cue[0])]
+    return tree.words[sentence.end - 1].text == "?" and tree.words[sentence.start].upos == "AUX"
 
 
 def _forms(tree: Tree, draft: Draft, speech: Speech) -> set[str]:

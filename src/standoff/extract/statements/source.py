@@ -77,29 +77,10 @@ def _explains(tree: Tree, word: int, head: int, *, mouth: bool) -> bool:
 
 
 _OF = frozenset({"", "by", "for", "from", "in", "of", "'s", "’s"})
-_MOUTHS = frozenset(
-    [
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "statement",
-        "readout",
-        "communique",
-        "communiqué",
-        "letter",
-        "note",
-        "version",
-        "account",
-        "study",
-        "report",
-        "survey",
-        "judgment",
-        "judgement",
-        "ruling",
-        "reporter",
-        "correspondent",
-    ]
-)
+_MOUTHS = frozenset({
+    "spokesman", "spokeswoman", "spokesperson", "statement", "readout", "communique", "communiqué", "letter", "note",
+    "version", "account", "study", "report", "survey", "judgment", "judgement", "ruling", "reporter", "correspondent",
+})  # fmt: skip
 """Who or what speaks only for somebody else."""
 
 
