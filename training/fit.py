@@ -18,7 +18,8 @@ import torch.multiprocessing as mp
 from torch import Tensor, nn
 
 from standoff.language.labels import Labels
-from training.batches import Collator
+from training.ahead import ahead
+from training.batches import Batch, Collator
 from training.encoder import pretrained, pretrained_folder
 from training.model import Joint
 from training.prepare import Prepared, load
@@ -80,10 +81,10 @@ class Run:
         self._resume()
         self._seed()
         started, first, seen = time.time(), self.step, 0
-        for kind, group in self._batches():
+        for kind, pieces, batch in ahead(self._collated()):
             self.model.train()
-            losses = self.model.loss(self.collate(group).to(self.device), self.settings.attribution_weight)
-            seen += sum(w.length for w in group)
+            losses = self.model.loss(batch.to(self.device), self.settings.attribution_weight)
+            seen += pieces
             self.optimizer.zero_grad()
             total = torch.stack(list(losses.values())).sum()
             total.backward()
@@ -122,13 +123,18 @@ class Run:
             if step >= self.step:
                 yield kind, parts[self.rank]
 
+    def _collated(self) -> Iterator[tuple[str, int, Batch]]:
+        for kind, group in self._batches():
+            yield kind, sum(w.length for w in group), self.collate(group)
+
     def _reduce(self) -> None:
         """Average the gradients over the processes, and cap their norm."""
         grads = [p.grad for p in self.model.parameters() if p.requires_grad and p.grad is not None]
         flat = torch.cat([g.flatten() for g in grads])
-        dist.all_reduce(flat)
-        flat /= self.settings.processes
-        flat *= min(1.0, 5.0 / (float(flat.norm()) + 1e-6))
+        if self.settings.processes > 1:
+            dist.all_reduce(flat)
+            flat /= self.settings.processes
+        flat *= (5.0 / (flat.norm() + 1e-6)).clamp(max=1.0)
         at = 0
         for g in grads:
             g.copy_(flat[at : at + g.numel()].view_as(g))
@@ -138,9 +144,8 @@ class Run:
         """The moving average of the weights."""
         keep = min(self.settings.average, (1 + self.step) / (10 + self.step))
         state = self.model.state_dict()
-        for name, value in self.average.items():
-            if value.dtype.is_floating_point and name != "encoder.words.weight":
-                value.lerp_(state[name], 1 - keep)
+        moving = [name for name, value in self.average.items() if value.dtype.is_floating_point and name != _FROZEN]
+        torch._foreach_lerp_([self.average[name] for name in moving], [state[name] for name in moving], 1 - keep)
 
     def _say(self, kind: str, losses: dict[str, Tensor], started: float, first: int, seen: int) -> None:
         done, spent = self.step - first, time.time() - started
@@ -209,9 +214,12 @@ def _groups(model: nn.Module, settings: Fit) -> list[dict[str, object]]:
     return [{"params": ps, "lr": rate, "weight_decay": decay} for (rate, decay), ps in groups.items()]
 
 
+_FROZEN = "encoder.words.weight"
+
+
 def _slim(state: dict[str, Tensor]) -> dict[str, Tensor]:
     """The state without the frozen embeddings."""
-    return {k: v.detach().clone() for k, v in state.items() if k != "encoder.words.weight"}
+    return {k: v.detach().clone() for k, v in state.items() if k != _FROZEN}
 
 
 def _write(state: dict[str, object], path: Path) -> None:

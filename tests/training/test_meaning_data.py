@@ -108,7 +108,7 @@ def test_marks_of_plv_become_spans_a_target_may_stand_twice(tmp_path: Path) -> N
 
 
 def sentence(text: str, root: str) -> Item:
-    return Item("plv", (text,), (Judgement("event", {}, {"root": root}),))
+    return Item("plv", (text,), (Judgement("dyad", {}, {"code": root}),))
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdefghijkl"), st.sampled_from(ROOTS[:3])), min_size=5, max_size=60))
@@ -124,7 +124,7 @@ def test_folds_part_the_items_and_keep_twins_together(pairs: list[tuple[str, str
 def test_folds_have_a_fifth_of_every_root_in_whatever_order_the_file_stands() -> None:
     items = [sentence(f"{root} {n}", root) for root in ROOTS for n in range(20)]
     for part in folds(items):
-        counts = Counter(items[i].judgements[0].labels["root"] for i in part)
+        counts = Counter(items[i].judgements[0].labels["code"] for i in part)
         assert set(counts.values()) <= {3, 4, 5}
     turned = items[::-1]
     there = {frozenset(items[i].texts[0] for i in part) for part in folds(items)}

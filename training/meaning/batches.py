@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -12,11 +12,12 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from standoff.language.document import Span
 from standoff.language.meaning import Cut, cut_text, positions
 from standoff.language.pieces import CLS, SEP
 from training.encoder import Encoder
 from training.meaning.data import Item, Judgement
-from training.meaning.model import ABSENT, Batch, Meaning
+from training.meaning.model import ABSENT, Batch, Meaning, device_of
 from training.meaning.tasks import TRUNKS
 
 _ABOUT_SIDES = ("first_cue", "second_cue", "first_source", "second_source")
@@ -33,22 +34,42 @@ class Text:
     likeness: Tensor
 
 
-Library = Mapping[str, Text]
+class Library:
+    """Every text of some items, made ready; a text that is asked for later is made ready then, without a likeness."""
+
+    def __init__(self, tokenizer: Tokenizer, model: Meaning, untouched: Encoder) -> None:
+        self._tokenizer, self._model, self._untouched = tokenizer, model, untouched
+        self._texts: dict[str, Text] = {}
+        self._cuts: dict[str, Cut] = {}
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Makes the texts of the items ready."""
+        texts = sorted({text for item in items for text in item.texts}, key=lambda text: (len(text), text))
+        for at in range(0, len(texts), 32):
+            group = texts[at : at + 32]
+            likeness = untouched_vectors(group, self._tokenizer, self._untouched)
+            self._texts |= {text: self._made(text, likeness[row]) for row, text in enumerate(group)}
+
+    def __getitem__(self, text: str) -> Text:
+        return self._texts.get(text) or self._made(text, torch.zeros(self._model.encoder.sizes.width))
+
+    def cut(self, text: str) -> Cut:
+        """The pieces of a text."""
+        if text not in self._cuts:
+            self._cuts[text] = cut_text(text, self._tokenizer)
+        return self._cuts[text]
+
+    def _made(self, text: str, likeness: Tensor) -> Text:
+        one = self.cut(text)
+        pieces, mask = padded([one.pieces])
+        return Text(one, self._model.lower(pieces, mask)[0], likeness)
 
 
-def library(items: Sequence[Item], tokenizer: Tokenizer, model: Meaning, untouched: Encoder) -> dict[str, Text]:
-    """Every text of the items, made ready."""
-    texts = sorted({text for item in items for text in item.texts}, key=lambda text: (len(text), text))
-    found = {}
-    for at in range(0, len(texts), 32):
-        group = texts[at : at + 32]
-        cuts = [cut_text(text, tokenizer) for text in group]
-        pieces, mask = padded([cut.pieces for cut in cuts])
-        states = model.lower(pieces, mask)
-        likeness = untouched_vectors(group, tokenizer, untouched)
-        for row, (text, cut) in enumerate(zip(group, cuts, strict=True)):
-            found[text] = Text(cut, states[row, : len(cut.pieces)].clone(), likeness[row])
-    return found
+def library(items: Sequence[Item], tokenizer: Tokenizer, model: Meaning, untouched: Encoder) -> Library:
+    """The texts of the items, made ready."""
+    made = Library(tokenizer, model, untouched)
+    made.add(items)
+    return made
 
 
 @torch.no_grad()
@@ -56,8 +77,9 @@ def untouched_vectors(texts: Sequence[str], tokenizer: Tokenizer, encoder: Encod
     """The normalised mean vectors [n, width] of the pretrained encoder, with pieces cut as it cuts them itself."""
     ids = [[CLS, *tokenizer.encode(text, add_special_tokens=False).ids[:510], SEP] for text in texts]
     pieces, mask = padded([np.array(row) for row in ids])
-    encoded = encoder(pieces, torch.full((*pieces.shape, 3), -1), mask)
-    return functional.normalize((encoded * mask[..., None]).sum(1), dim=-1)
+    pieces, mask = pieces.to(device_of(encoder)), mask.to(device_of(encoder))
+    encoded = encoder(pieces, torch.full((*pieces.shape, 3), -1, device=pieces.device), mask)
+    return functional.normalize((encoded * mask[..., None]).sum(1), dim=-1).cpu()
 
 
 def padded(rows: Sequence[np.ndarray]) -> tuple[Tensor, Tensor]:
@@ -71,7 +93,7 @@ def padded(rows: Sequence[np.ndarray]) -> tuple[Tensor, Tensor]:
 
 def batches(items: Sequence[Item], texts: Library, budget: int, chance: random.Random) -> Iterator[list[Item]]:
     """One epoch: groups of items of like length, of about `budget` pieces with the padding."""
-    length = lambda item: max(len(texts[text].cut.pieces) for text in item.texts)  # noqa: E731
+    length = lambda item: max(len(texts.cut(text).pieces) for text in item.texts)  # noqa: E731
     order = chance.sample(list(items), len(items))
     groups: list[list[Item]] = []
     for at in range(0, len(order), 256):
@@ -86,30 +108,64 @@ def batches(items: Sequence[Item], texts: Library, budget: int, chance: random.R
     yield from groups
 
 
+def joined(items: Sequence[Item], share: float, most: int, chance: random.Random) -> list[Item]:
+    """The items in another order, about `share` of those with one text set one behind the other, as in a report.
+
+    What is judged keeps its own text as its `text`; about it may stand anything, up to `most` characters in all.
+    """
+    out, open_ = [], list[Item]()
+    for item in chance.sample(list(items), len(items)):
+        if len(item.texts) > 1 or item.corpus == "plain" or chance.random() >= share:
+            out.append(item)
+            continue
+        if open_ and sum(len(one.texts[0]) + 2 for one in (*open_, item)) > most:
+            out.append(_one(open_, chance))
+            open_ = []
+        open_.append(item)
+    return [*out, _one(open_, chance)] if open_ else out
+
+
+def _one(items: Sequence[Item], chance: random.Random) -> Item:
+    """The items as one, between them a space or a new paragraph."""
+    text, judgements = "", list[Judgement]()
+    for item in items:
+        text += chance.choice((" ", "\n\n")) if text else ""
+        own = {"text": ((0, len(item.texts[0])),)}
+        for one in item.judgements:
+            roles = {
+                role: tuple((a + len(text), b + len(text)) for a, b in spans)
+                for role, spans in (own | dict(one.roles)).items()
+            }
+            judgements.append(replace(one, roles=roles))
+        text += item.texts[0]
+    return Item("joined", (text,), tuple(judgements))
+
+
 def collate(group: Sequence[Item], texts: Library, chance: random.Random | None = None) -> Batch:
     """A batch. With `chance`, roles are left out at random, and pairs stand in both orders."""
-    order = [text for item in group for text in item.texts]
-    states = torch.nn.utils.rnn.pad_sequence([texts[text].states for text in order], batch_first=True)
-    lengths = torch.tensor([len(texts[text].cut.pieces) for text in order])
+    order = [texts[text] for item in group for text in item.texts]
+    states = torch.nn.utils.rnn.pad_sequence([text.states for text in order], batch_first=True)
+    lengths = torch.tensor([len(text.cut.pieces) for text in order])
     mask = torch.arange(states.shape[1]) < lengths[:, None]
-    pool = _Pool(order, texts, states.shape[1])
+    pool = _Pool(order, states.shape[1])
     at = 0
     for item in group:
         for judgement in item.judgements:
             if chance is None or judgement.often == 1.0 or chance.random() < judgement.often:
                 pool.add(judgement, (at, at + len(item.texts) - 1), chance)
         at += len(item.texts)
-    likeness = torch.stack([texts[text].likeness for text in order])
+    likeness = torch.stack([text.likeness for text in order])
     return Batch(states, mask, *pool.tensors(), likeness)
 
 
 class _Pool:
     """Spans gathered into one matrix of means, judgements into rows that point at them."""
 
-    def __init__(self, order: Sequence[str], texts: Library, length: int) -> None:
-        self.cuts = [texts[text].cut for text in order]
+    def __init__(self, order: Sequence[Text], length: int) -> None:
+        self.cuts = [text.cut for text in order]
         self.length = length
         self.means = [self._mean(n, np.arange(len(cut.pieces))) for n, cut in enumerate(self.cuts)]
+        self.known: dict[tuple[int, tuple[Span, ...]], int] = {}
         self.rows: dict[str, list[list[int]]] = {}
         self.labels: dict[str, list[int]] = {}
 
@@ -133,11 +189,20 @@ class _Pool:
             self.labels.setdefault(task, []).append(names.index(labels[task]) if task in labels else -100)
 
     def _row(self, judgement: Judgement, role: str, at: tuple[int, int], chance: random.Random | None) -> int:
-        if role == "text":
+        spans = judgement.roles.get(role, ())
+        if role == "text" and not spans:
             return at[0]
-        number = at[role.startswith("second")]
-        found = positions(self.cuts[number], judgement.roles.get(role, ()))
-        if not len(found) or (chance is not None and chance.random() < MAY_LACK.get(role, 0.0)):
+        if chance is not None and chance.random() < MAY_LACK.get(role, 0.0):
+            return ABSENT
+        key = (at[role.startswith("second")], tuple(spans))
+        if key not in self.known:
+            self.known[key] = self._added(*key)
+        return self.known[key]
+
+    def _added(self, number: int, spans: tuple[Span, ...]) -> int:
+        """The row of the spans' mean, which may have to be absent."""
+        found = positions(self.cuts[number], spans)
+        if not len(found):
             return ABSENT
         self.means.append(self._mean(number, found))
         return len(self.means) - 1

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,6 +51,11 @@ class Item:
         return held_out(self.key or "\n".join(self.texts))
 
 
+def moved(roles: Roles, start: int) -> dict[str, tuple[Span, ...]]:
+    """Spans of a text as spans of the part of it that begins at `start`."""
+    return {role: tuple((span[0] - start, span[1] - start) for span in spans) for role, spans in roles.items()}
+
+
 def written(folder: Path) -> list[Item]:
     """All hand-written items of a folder, of the dev parts too; it may lack some of the files."""
     readers = {"acts": _act, "events": _events, "ties": _ties, "pairs": _pair}
@@ -88,13 +94,13 @@ def _paragraph(file: Path, least: int, most: int) -> str | None:
 
 
 def _root(item: Item) -> str:
-    return item.judgements[0].labels["root"]
+    return item.judgements[0].labels["code"]
 
 
 def _plv(row: dict[str, str]) -> Item:
     text, spans = _unmark(row["marked_sentence"])
     roles = {"source": tuple(spans["s"]), "target": tuple(spans["t"])}
-    return Item("plv", (text,), (Judgement("event", roles, {"root": row["gold_root"]}),))
+    return Item("plv", (text,), (Judgement("dyad", roles, {"code": row["gold_root"]}),))
 
 
 def _unmark(marked: str) -> tuple[str, dict[str, list[Span]]]:
@@ -132,7 +138,20 @@ def _events(line: dict[str, Any]) -> Item:
     found = [_event(event, spans) for event in line["events"]]
     taken = [span for group in spans.values() for span in group]
     false = [Judgement("event", roles, {"root": NONE}) for roles in negatives.events(text, taken)]
-    return Item("events", (text,), (*found, *false))
+    return Item("events", (text,), (*found, *false, *_codes(found)))
+
+
+def _codes(found: list[Judgement]) -> Iterator[Judgement]:
+    """The events as PLV asks for them, by source and target alone: those of pairs between which one thing happens."""
+    pairs = Counter((judgement.roles.get("source"), judgement.roles.get("target")) for judgement in found)
+    for judgement in found:
+        roles = {role: spans for role, spans in judgement.roles.items() if role != "trigger"}
+        if len(roles) == 2 and pairs[roles["source"], roles["target"]] == 1:
+            yield Judgement("dyad", roles, {"code": judgement.labels["root"]}, _CODES_OFTEN)
+
+
+_CODES_OFTEN = 0.5
+"""How often a written event is asked for by its two sides alone."""
 
 
 def _event(event: dict[str, Any], spans: dict[str, tuple[Span, ...]]) -> Judgement:

@@ -9,7 +9,7 @@ import torch
 
 from training.meaning.batches import Library, collate
 from training.meaning.data import Item
-from training.meaning.model import Meaning
+from training.meaning.model import Meaning, device_of
 from training.meaning.tasks import NONE, TRUNKS, quad, side
 
 Pairs = Sequence[tuple[str, str]]
@@ -18,18 +18,13 @@ Pairs = Sequence[tuple[str, str]]
 
 @torch.no_grad()
 def predict(model: Meaning, items: Sequence[Item], texts: Library) -> dict[str, list[tuple[str, str]]]:
-    """Gold and predicted labels by task, for all judgements that have a label.
-
-    A corpus whose items are all events is not asked whether they are: "none" is no answer for PLV.
-    """
+    """Gold and predicted labels by task, for all judgements that have a label."""
     model.eval()
     found: dict[str, list[tuple[str, str]]] = {}
     names = {task: labels for trunk in TRUNKS.values() for task, labels in trunk.tasks.items()}
     for group in _batched(items, 16):
-        batch = collate(group, texts)
+        batch = collate(group, texts).to(device_of(model))
         scores, _ = model(batch)
-        if all(item.corpus == "plv" for item in group):
-            scores["root"][:, names["root"].index(NONE)] = -torch.inf
         for task, labels in batch.labels.items():
             for gold, best in zip(labels.tolist(), scores[task].argmax(-1).tolist(), strict=True):
                 if gold >= 0:
@@ -85,9 +80,9 @@ def likeness(model: Meaning, items: Sequence[Item], texts: Library) -> dict[str,
     """Spearman's correlation of the cosines of all pairs of texts with those of the untouched encoder, in percent."""
     ours, theirs = [], []
     for group in _batched(items, 16):
-        batch = collate(group, texts)
-        ours.append(model(batch)[1])
-        theirs.append(batch.likeness)
+        batch = collate(group, texts).to(device_of(model))
+        ours.append(model(batch)[1].cpu())
+        theirs.append(batch.likeness.cpu())
     return {"likeness": spearman(torch.cat(ours).numpy(), torch.cat(theirs).numpy())}
 
 

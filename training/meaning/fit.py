@@ -14,11 +14,12 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from standoff.language.pieces import load_tokenizer
+from training.ahead import ahead
 from training.encoder import pretrained, pretrained_folder
-from training.meaning.batches import Library, batches, collate, library
+from training.meaning.batches import Library, batches, collate, joined, library
 from training.meaning.data import Item, folds, plain, plv, written
 from training.meaning.evaluate import likeness, plv_figures, predict, written_figures
-from training.meaning.model import Meaning
+from training.meaning.model import Meaning, device_of
 from training.meaning.passages import passages
 
 Say = Callable[[str], None]
@@ -30,7 +31,8 @@ class MeaningFit:
 
     `frozen` layers, counted from below, stay those of the untouched encoder: each one saves time; a trial with three of
     them fell well behind one with none. A larger `likeness_weight` keeps sentence vectors nearer to the untouched
-    encoder's. `halved` takes the encoder's products in bfloat16: twice as fast where the processor has them.
+    encoder's. A share of the items, `joined`, is read in one text with others, of at most `longest` characters, as in a
+    report. `halved` takes the encoder's products in bfloat16: twice as fast where the processor has them.
     """
 
     epochs: int = 4
@@ -42,6 +44,8 @@ class MeaningFit:
     warm_up: float = 0.1
     likeness_weight: float = 2.0
     frozen: int = 0
+    joined: float = 0.6
+    longest: int = 900
     halved: bool = False
     seed: int = 7
 
@@ -93,8 +97,12 @@ class Workshop:
         work.mkdir(parents=True, exist_ok=True)
         self.work, self.settings = work, settings
         self.corpora = Corpora.read(corpora)
-        untouched = pretrained(pretrained_folder(), 0.0).eval()
-        self.texts: Library = library(self.corpora.all(), reading_tokenizer(), self.model().eval(), untouched)
+        device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        untouched = pretrained(pretrained_folder(), 0.0).eval().to(device)
+        self.device, self.texts = (
+            device,
+            library(self.corpora.all(), reading_tokenizer(), self.model().eval(), untouched),
+        )
 
     def model(self, checkpoint: Path | None = None) -> Meaning:
         """A new model, from the untouched encoder or from a checkpoint."""
@@ -107,14 +115,14 @@ class Workshop:
     def run(self, name: str, settings: MeaningFit, without: frozenset[int] = frozenset()) -> Path:
         """All items that are not held out, PLV's but for those `without`; gives the checkpoint."""
         path, say = self.work / f"{name}.pt", self.say(name)
-        model = self.model()
+        model = self.model().to(self.device)
         sentences = [item for i, item in enumerate(self.corpora.plv) if i not in without]
         train(model, [*self.corpora.train, *sentences, *self.corpora.plain], self.texts, settings, say)
         keep(model, path)
         say(json.dumps(self.figures(model)))
         if without:
             tested = [self.corpora.plv[i] for i in sorted(without)]
-            say(json.dumps(plv_figures(predict(model, tested, self.texts)["root"])))
+            say(json.dumps(plv_figures(predict(model, tested, self.texts)["code"])))
         return path
 
     def figures(self, model: Meaning) -> dict[str, float]:
@@ -142,9 +150,10 @@ def reading_tokenizer() -> Tokenizer:
 def train(model: Meaning, items: Sequence[Item], texts: Library, settings: MeaningFit, say: Say) -> None:
     """Some epochs over the items. The seed decides order, dropout and what is left out."""
     torch.manual_seed(settings.seed)
-    model.halved = settings.halved
+    model.halved, device = settings.halved, device_of(model)
     chance = random.Random(settings.seed)
-    epochs = [list(batches(items, texts, settings.budget, chance)) for _ in range(settings.epochs)]
+    rounds = (joined(items, settings.joined, settings.longest, chance) for _ in range(settings.epochs))
+    epochs = [list(batches(group, texts, settings.budget, chance)) for group in rounds]
     total = sum(map(len, epochs))
     optimizer = torch.optim.AdamW(_groups(model, settings), betas=(0.9, 0.98), fused=True)
     rate = lambda step: min((step + 1) / (settings.warm_up * total), (total - step) / total / (1 - settings.warm_up))  # noqa: E731
@@ -152,8 +161,9 @@ def train(model: Meaning, items: Sequence[Item], texts: Library, settings: Meani
     for number, epoch in enumerate(epochs, 1):
         model.train()
         started, sums = time.time(), dict[str, list[float]]()
-        for group in epoch:
-            losses = model.losses(batch := collate(group, texts, chance))
+        for made in ahead(collate(group, texts, chance) for group in epoch):
+            batch = made.to(device)
+            losses = model.losses(batch)
             labelled = {task: max(1, int((labels >= 0).sum())) for task, labels in batch.labels.items()}
             _total(losses, sum(labelled.values()), settings).backward()
             nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
@@ -190,7 +200,7 @@ def _groups(model: Meaning, settings: MeaningFit) -> list[dict[str, object]]:
 
 def keep(model: Meaning, path: Path) -> None:
     """Write a checkpoint: all but the word embeddings, which are those of the untouched encoder."""
-    torch.save({k: v for k, v in model.state_dict().items() if k != "encoder.words.weight"}, path)
+    torch.save({k: v.cpu() for k, v in model.state_dict().items() if k != "encoder.words.weight"}, path)
 
 
 def restore(model: Meaning, path: Path) -> None:

@@ -22,7 +22,8 @@ class Batch:
 
     `states` [B, T, width] come from the frozen layers, `mask` [B, T] is true on pieces, `pool` [S, B * T] takes means
     (its first B rows those of whole texts), `rows` [N, roles] per trunk points into S (ABSENT: no such span), `labels`
-    [N] per task holds -100 where there is none, `likeness` [B, width] is what the untouched encoder says of the texts.
+    [N] per task holds -100 where there is none, `likeness` [B, width] is what the untouched
+    encoder says of the texts (zeros: it was not asked).
     """
 
     states: Tensor
@@ -31,6 +32,13 @@ class Batch:
     rows: Mapping[str, Tensor]
     labels: Mapping[str, Tensor]
     likeness: Tensor
+
+    def to(self, device: torch.device) -> Batch:
+        """The same batch on a device."""
+        rows = {name: row.to(device) for name, row in self.rows.items()}
+        labels = {task: label.to(device) for task, label in self.labels.items()}
+        tensors = (self.states.to(device), self.mask.to(device), self.pool.to(device))
+        return Batch(*tensors, rows, labels, self.likeness.to(device))
 
 
 class Judge(nn.Module):
@@ -97,7 +105,7 @@ class Meaning(nn.Module):
     def upper(self, states: Tensor, mask: Tensor) -> Tensor:
         """From the frozen part's states to the encoder's output, [B, T, width] both."""
         x = states
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.halved and self.training):
+        with torch.autocast(states.device.type, torch.bfloat16, enabled=self.halved and self.training):
             for layer in self.encoder.blocks()[self.frozen :]:
                 x = layer(x, mask[:, None, None, :])
         return x.float()
@@ -119,4 +127,10 @@ class Meaning(nn.Module):
             found[task] = functional.cross_entropy(
                 scores[task], labels, ignore_index=-100, label_smoothing=smoothing, reduction="sum"
             )
-        return found | {"likeness": (1 - (vectors * batch.likeness).sum(-1)).mean()}
+        known = batch.likeness.any(1)
+        return found | {"likeness": ((1 - (vectors * batch.likeness).sum(-1)) * known).sum() / known.sum().clamp(min=1)}
+
+
+def device_of(model: nn.Module) -> torch.device:
+    """Where a model's weights lie."""
+    return next(model.parameters()).device

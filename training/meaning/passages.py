@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from standoff.language.document import Span
-from training.meaning.data import Item, Judgement
+from training.meaning.data import Item, Judgement, moved
 from training.meaning.tasks import NONE
 
 RELATED_OFTEN = 0.3
@@ -57,11 +57,6 @@ def sentences(text: str, spans: list[Span]) -> Span:
 def middle(text: str) -> int:
     """The end of a sentence that is nearest to the middle."""
     return min((*_ends_of(text), 0), key=lambda at: abs(at - len(text) // 2))
-
-
-def moved(roles: Mapping[str, Spans], start: int) -> dict[str, Spans]:
-    """Spans of a text as spans of the part of it that begins at `start`."""
-    return {role: tuple((span[0] - start, span[1] - start) for span in spans) for role, spans in roles.items()}
 
 
 _END = re.compile(r"(?:[.!?][”’\"')]*|\n)\s+(?=[“‘\"'(•]?\s?[A-Z0-9])")

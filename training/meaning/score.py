@@ -18,7 +18,6 @@ from training.meaning.data import Item, Judgement, folds, plain, plv
 from training.meaning.evaluate import plv_figures, spearman, task_figures
 from training.meaning.export import export_meaning
 from training.meaning.fit import Corpora, reading_tokenizer
-from training.meaning.tasks import NONE
 
 Found = dict[str, list[tuple[str, str]]]
 
@@ -31,8 +30,7 @@ def answers(model: MeaningModel, items: Sequence[Item]) -> Found:
         for judgement in item.judgements:
             verdicts = _verdicts(model, readings, judgement)
             for task, gold in judgement.labels.items():
-                best = _root(model, verdicts) if item.corpus == "plv" else verdicts[task].label
-                found.setdefault(task, []).append((gold, best))
+                found.setdefault(task, []).append((gold, verdicts[task].label))
     return found
 
 
@@ -49,12 +47,6 @@ def _side(judgement: Judgement, side: str, number: int) -> Candidate:
     names = {"content": side, "cue": f"{side}_cue", "source": f"{side}_source"}
     roles = {name: judgement.roles[role] for name, role in names.items() if role in judgement.roles}
     return Candidate(number, "statement", roles)
-
-
-def _root(model: MeaningModel, verdicts: Verdicts) -> str:
-    """The likeliest root that is one: every sentence of PLV has an event."""
-    labels = model.labels("event")["root"]
-    return max(zip(verdicts["root"].shares, labels, strict=True), key=lambda pair: (pair[1] != NONE, pair[0]))[1]
 
 
 def score(corpora: Path, work: Path) -> None:
@@ -103,7 +95,7 @@ def _folds(corpora: Path, work: Path, exported: Callable[[Path], MeaningModel]) 
     items = plv(corpora / "plv" / "PLV_train.tsv")
     pairs: list[tuple[str, str]] = []
     for number, part in enumerate(folds(items)):
-        pairs += answers(exported(work / f"fold{number}.pt"), [items[i] for i in sorted(part)])["root"]
+        pairs += answers(exported(work / f"fold{number}.pt"), [items[i] for i in sorted(part)])["code"]
     return plv_figures(pairs)
 
 

@@ -24,7 +24,10 @@ QUADS = {
 
 @dataclass(frozen=True, slots=True)
 class Trunk:
-    """A hidden layer over the vectors of `roles`, and the tasks that read it. The first role of a span is the text."""
+    """A hidden layer over the vectors of `roles`, and the tasks that read it.
+
+    The role `text` is the sentence or two that are judged, all of what is read unless a span of it is given.
+    """
 
     roles: tuple[str, ...]
     tasks: dict[str, tuple[str, ...]]
@@ -35,6 +38,7 @@ TRUNKS = {
         ("text", "trigger", "source", "target"),
         {"root": (*ROOTS, NONE), "factuality": ("happened", "planned", "possible", "denied")},
     ),
+    "dyad": Trunk(("text", "source", "target"), {"code": ROOTS}),
     "statement": Trunk(
         ("text", "source", "cue", "content"),
         {

@@ -49,10 +49,12 @@ class Candidate:
 
     kind         roles                          tasks
     `event`      `trigger` `source` `target`    `root` (PLOVER's fifteen, or `none`), `factuality`
+    `dyad`       `source` `target`              `code` (PLOVER's fifteen)
     `statement`  `source` `cue` `content`       `act` (ten, or `none`)
     `tie`        `from` `to` `evidence`         `kind` (ten, or `none`), `status`
 
-    A role may be missing: that is something the model knows too.
+    A role may be missing: that is something the model knows too. Every kind has the role `text`, the sentence or two
+    that are judged: all that was read with them unless it is given.
     """
 
     text: int
@@ -99,7 +101,7 @@ class MeaningModel:
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
     def labels(self, kind: str) -> dict[str, tuple[str, ...]]:
-        """The labels of each task of a kind of candidate (`event`, `statement`, `tie`, or `pair` of contents)."""
+        """The labels of each task of a kind of candidate (`event`, `dyad`, `statement`, `tie`, or `pair` of contents)."""
         return {task: tuple(labels) for task, labels in self._labels[self._known(kind)].items()}
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
@@ -176,13 +178,13 @@ class MeaningModel:
     def _inputs(self, readings: Sequence[Reading], candidate: Candidate) -> Floats:
         """The vectors [roles, 384] that a candidate is judged by."""
         roles = self._roles[self._known(candidate.kind)]
-        unknown = sorted(set(candidate.roles) - set(roles[1:]))
+        unknown = sorted(set(candidate.roles) - set(roles))
         if unknown:
             raise InputError(f"{shown(unknown[0])} is no role of {shown(candidate.kind)}: use {', '.join(roles[1:])}")
         reading = readings[candidate.text]
         rows = self._tables[f"absent_{candidate.kind}"].copy()
         rows[0] = reading.encoded.mean(0)
-        for n, role in enumerate(roles[1:], 1):
+        for n, role in enumerate(roles):
             found = positions(reading.cut, candidate.roles.get(role, ()))
             if len(found):
                 rows[n] = reading.encoded[found].mean(0)
