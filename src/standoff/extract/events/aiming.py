@@ -16,8 +16,19 @@ _SAYINGS: tuple[tuple[tuple[str, ...], frozenset[Act]], ...] = (
     (("offer", "proposal", "promise", "pledge", "plan", "invitation", "idea"), frozenset({"pledge", "demand"})),
     (("demand", "request", "call", "appeal", "plea", "order", "ultimatum"), frozenset({"demand"})),
     (
-        ("accusation", "allegation", "claim", "charge", "criticism", "finding", "report"),
-        frozenset({"accuse", "assert", "assess"}),
+        (
+            "accusation",
+            "allegation",
+            "claim",
+            "charge",
+            "criticism",
+            "finding",
+            "report",
+            "account",
+            "version",
+            "remark",
+        ),
+        frozenset({"accuse", "assert", "assess", "deny"}),
     ),
     (("warning", "threat"), frozenset({"warn"})),
 )
@@ -83,7 +94,10 @@ def _parts(tree: Tree, head: int) -> tuple[int, ...]:
 
 
 def _below(tree: Tree, word: int) -> list[int]:
+    """The words of what a verb or noun takes; of "a finding that X rejects" what it is that is rejected."""
     found = tree.children(word, "obj", "ccomp", "xcomp", "obl", "nmod", "nsubj:pass")
+    if not found and tree.carries(word, ["acl:relcl"]):
+        return [tree.words[word].head]
     return sorted({each for one in found for each in tree.subtree(one)})
 
 
