@@ -32,7 +32,7 @@ def events(scene: Surroundings, judge: Judge) -> tuple[Event, ...]:
 def _judged(scene: Surroundings, each: Candidate, pair: Pair, answer: Answer) -> Event | None:
     """The event, where its meaning lets it be one."""
     code, share = _code(each, answer)
-    fact = None if share < each.least or _standing(scene, each, code) else _factuality(scene, each, answer)
+    fact = None if share < each.footing.least or _standing(scene, each, code) else _factuality(scene, each, answer)
     if fact is None:
         return None
     (source, target), around = pair, scene.around(each.trigger[0])
@@ -46,7 +46,7 @@ def _judged(scene: Surroundings, each: Candidate, pair: Pair, answer: Answer) ->
         place=place_of(scene.tree, each.clause, scene.world) or place_of(scene.tree, each.trigger[0], scene.world),
         factuality=fact,
         statement=None if around is None else around[1].id,
-        confidence=round(share, 4),
+        confidence=round(share * each.footing.trust, 4),
     )
 
 

@@ -12,7 +12,21 @@ from standoff.extract.tree import Tree
 from standoff.knowledge.events import Trigger, Triggers, spellings
 from standoff.record.labels import EventCode
 
-SURE, UNSURE = 0.1, 0.5
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """How firmly a kind of candidate stands.
+
+    `least` is the share of its codes, against "none", that the model must see; `trust` the share of such candidates
+    that were right in the open gold dossiers and in our own: the confidence where the model has no doubt.
+    """
+
+    least: float
+    trust: float
+
+
+SURE, UNSURE, SAID = Footing(0.1, 0.75), Footing(0.5, 0.55), Footing(0.8, 0.6)
+"""Triggers that tell of an event by themselves, those that need the model, and cues like "said"."""
 
 Pair = tuple[Party, Party | None]
 
@@ -29,8 +43,7 @@ class Candidate:
     clause: int
     codes: tuple[EventCode, ...]
     pairs: tuple[Pair, ...]
-    least: float
-    """The share of its codes, against "none", that the model must see."""
+    footing: Footing
     lean: float = 1.0
     """How much likelier the first of the codes is than the others, before the model is asked."""
     alone: bool = True

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from standoff.extract.events.aiming import aimed, other_side
-from standoff.extract.events.candidates import Candidate, Pair, candidates
+from standoff.extract.events.candidates import SAID, Candidate, Pair, candidates
 from standoff.extract.events.roles import agents
 from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
@@ -30,7 +30,6 @@ _FRIENDLY: frozenset[EventCode] = frozenset({"SUPPORT", "AGREE"})
 _HOSTILE: frozenset[EventCode] = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
 """What one is accused of when another says that one did it, arming the other's foes included."""
 _STATING = frozenset({"assert", "assess"})
-_LEAST = 0.8
 _LEAN = 4.0
 """How much likelier the root of the statement's act is than the other four, before the event's meaning is asked."""
 
@@ -101,11 +100,11 @@ def _done_by_saying(
         return
     if code in _OFFERED:
         codes = (code, *(other for other in _OFFERED if other != code))
-        yield Candidate(cue, head, codes, _pairs(scene, head, (source,), (), statement, found), _LEAST, _LEAN)
+        yield Candidate(cue, head, codes, _pairs(scene, head, (source,), (), statement, found), SAID, _LEAN)
     elif statement.act in _STATING:
         accused = [each for each in _wrongdoers(scene, statement, found) if other_side(scene, source, each)]
         if accused:
-            yield Candidate(cue, head, ("ACCUSE",), tuple((source, each) for each in accused), _LEAST)
+            yield Candidate(cue, head, ("ACCUSE",), tuple((source, each) for each in accused), SAID)
 
 
 def _of_own(scene: Surroundings, statement: Statement, source: Party) -> bool:
