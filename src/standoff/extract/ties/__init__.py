@@ -1,4 +1,4 @@
-"""Ties: standing relations that bind two actors, found in the tree by tables of words, weighed with the model's word."""
+"""Ties: standing relations that bind two actors, found in the tree by tables of words and weighed."""
 
 from standoff.extract.ties.finding import Inquiry, Judge, Shares, ties
 from standoff.extract.ties.lexicon import TieLexicon, load_tie_lexicon

@@ -154,6 +154,10 @@ def _made(setting: Setting, ends: Ends, word: int, frame: Frame, kind: str, thin
         ]
         return made[:_MOST]
     open_ = frame.taker if givers else frame.giver
+    if "obj" in open_ and any(
+        setting.tree.words[each].upos == "NOUN" for each in found(setting.tree, word, "obj", heads)
+    ):
+        return []
     held = [each for slot in open_ for each in found(setting.tree, word, slot, heads)]
     least = 0.0 if any(setting.tree.words[each].upos == "PRON" for each in held) else CLEAR
     return _completed(ends, Draft(word, frame, kind, things, *_NOBODY, 0), least, givers, takers)
@@ -165,7 +169,9 @@ _NOBODY = (End("", -1, "near"), End("", -1, "near"))
 def _completed(ends: Ends, draft: Draft, least: float, givers: Options, takers: Options) -> list[Draft]:
     """A draft of which one end is told of nearby: the other stands in its slot."""
     rank, known = (givers or takers or [(0, [])])[0]
-    near = ends.near(draft.trigger, known[0], least) if known and draft.frame.sure else None
+    near = (
+        ends.near(draft.trigger, known[0], least) if known and draft.frame.sure and draft.frame.pos == "VERB" else None
+    )
     if near is None:
         return []
     giver, taker = (known[0], near) if givers else (near, known[0])
@@ -186,8 +192,15 @@ def _joined(setting: Setting, word: int) -> Iterator[int]:
     """A noun and those that "and" joins to it."""
     yield word
     for each in setting.tree.children(word, "conj"):
-        if setting.tree.words[each].upos in ("NOUN", "PROPN", "PRON", "ADJ"):
+        if setting.tree.words[each].upos in ("NOUN", "PROPN", "PRON", "ADJ") and not _counts(setting, each):
             yield from _joined(setting, each)
+
+
+def _counts(setting: Setting, word: int) -> bool:
+    """Whether a figure follows the name, which then begins a clause whose verb is unsaid: ", Sudan 600"."""
+    after = max((each.end for each in setting.cast.mentions if each.head == word), default=word + 1)
+    rest = setting.tree.words[after : after + 2]
+    return bool(rest) and (rest[0].upos == "NUM" or (rest[0].upos in ("ADP", "ADV") and rest[-1].upos == "NUM"))
 
 
 def _apart(ends: Ends, givers: Sequence[End], takers: Sequence[End]) -> bool:

@@ -44,7 +44,7 @@ _SIGNS = frozenset({"asked", "question", "negated", "tense_doubtful", "above_den
 
 def _sort(ends: Ends, actor: str) -> str:
     known = ends.actors.get(actor)
-    return known.kind if known else "state"
+    return known.kind if known else "name" if " " in actor else "state"
 
 
 def status_features(signs: Mapping[str, float], shares: Mapping[str, float]) -> dict[str, float]:

@@ -54,9 +54,9 @@ class TieLexicon:
     cues: Mapping[str, str]
 
     @cached_property
-    def containers(self) -> frozenset[str]:
-        """Nouns that only measure what stands behind their "of": "a third of its gas"."""
-        return frozenset(form for form, kind in self.goods.items() if kind == "measure")
+    def vast(self) -> frozenset[str]:
+        """Names of parts of the world that nobody acts for."""
+        return frozenset(form for form, kind in self.goods.items() if kind == "vast")
 
     def of(self, forms: Sequence[str], pos: str) -> tuple[Frame, ...]:
         """The frames of the first of the forms that has any."""

@@ -14,7 +14,7 @@ from standoff.knowledge import World
 from standoff.record import Quantity, Statement, Time
 
 _CURRENCY = re.compile("[A-Z]{3}")
-_COUNTED = {"person": "deployment", "aircraft": "arms", "ship": "arms", "cubic metre": "trade", "barrel": "trade"}
+_COUNTED = {"person": "deployment", "aircraft": "arms", "ship": "vessel", "cubic metre": "trade", "barrel": "trade"}
 _RELATIVE = frozenset({"which", "who", "that", "whom", "whose"})
 _VAGUE = frozenset({"measure", "money"})
 _DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d+[A-Z]{0,3}s?")

@@ -1,9 +1,9 @@
 """The slots of verbs and nouns: where in the tree a giver, a receiver and the thing given stand.
 
 A slot is named in the tables: `subj` (who acts: the subject, or the agent of a passive), `obj`, `iobj`, `adj` (whose
-the thing is, or of which nation), `conj` (the second of two subjects), `poss`, `cop` (of whom the noun is said), `appos`,
-`between` and `and` (the two whom a noun stands between), `verb` (the place of the verb whose subject the noun is),
-`under` (who is under it); anything else is a preposition.
+the thing is or of which nation), `conj` (the second of two subjects), `poss`, `cop` (of whom the noun is said),
+`appos`, `between` and `and` (the two whom a noun stands between), `verb` (the place of the verb whose subject the noun
+is), `under` (who is under it); anything else is a preposition.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def passive(tree: Tree, verb: int) -> bool:
 
 def found(tree: Tree, word: int, slot: str, things: Sequence[int]) -> list[int]:
     """The words that stand in a slot of a verb or noun; `things` are the heads of what it gives."""
-    special = _SLOTS.get(slot)
+    special = SLOTS.get(slot)
     if special is not None:
         return list(special(tree, word, things))
     taken = objects(tree, word) if tree.words[word].upos == "VERB" else []
@@ -209,14 +209,15 @@ def _under_it(tree: Tree, noun: int, things: Sequence[int]) -> Iterator[int]:
     """Who is under it: "X is under sanctions", "X, under sanctions", "put X under sanctions"."""
     if tree.case(noun) != "under":
         return
-    yield from _said_of(tree, noun, things)
+    said_of = list(_said_of(tree, noun, things))
+    yield from said_of
     head = tree.words[noun].head
-    if head >= 0:
+    if head >= 0 and not said_of:
         yield from objects(tree, head) or () if tree.words[head].upos == "VERB" else (head,)
         yield from _subject_slot(tree, head, things) if tree.words[head].upos == "VERB" else ()
 
 
-_SLOTS: dict[str, Callable[[Tree, int, Sequence[int]], Iterator[int]]] = {
+SLOTS: dict[str, Callable[[Tree, int, Sequence[int]], Iterator[int]]] = {
     "subj": _subject_slot,
     "obj": _object_slot,
     "iobj": _indirect,

@@ -13,7 +13,7 @@ from standoff.record import Statement
 STATUSES = ("current", "past", "planned", "denied")
 _FUTURE = frozenset({"will", "shall", "would", "'ll"})
 _DOUBTFUL = frozenset({"may", "might", "could", "can", "should", "must"})
-_NONE = frozenset({"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing", "without", "hardly"})
+_NONE = frozenset({"no", "not", "n't", "never", "neither", "nor", "none", "nobody", "nothing"})
 _ASKING = frozenset({
     "ask", "request", "seek", "demand", "urge", "call", "invite", "beg", "press", "want", "need", "expect", "wait",
     "appeal", "plead", "reject", "decline", "refuse",
@@ -32,8 +32,9 @@ def signs(setting: Setting, draft: Draft, statement: Statement | None) -> Mappin
     if statement is not None and statement.quoted != "direct":
         found.add(f"{tense}_reported")
     found.add(f"frame_{draft.frame.status}" if draft.frame.status else "frame_open")
-    found.update(_of_statement(tree, statement))
-    if _negated(tree, draft, clause, above):
+    if tense != "noun":
+        found.update(_of_statement(tree, statement))
+    if tense != "noun" and _negated(tree, draft, clause, above):
         found.add("negated")
     found.update(_dated(setting, draft, clause))
     return dict.fromkeys(sorted(found), 1.0)
@@ -87,7 +88,7 @@ def _cues(setting: Setting, draft: Draft, clause: int, above: list[int]) -> Iter
     for each in above:
         if tree.words[each].lemma.lower() in _ASKING:
             yield "asked"
-        if status := cues.get(tree.form(each).lower()):
+        if status := cues.get(tree.form(each).lower()) or cues.get(tree.words[each].text.lower()):
             yield f"above_{status}"
     if tree.words[_last(tree, clause)].text == "?":
         yield "question"
@@ -107,13 +108,12 @@ def _last(tree: Tree, word: int) -> int:
 
 
 def _negated(tree: Tree, draft: Draft, clause: int, above: list[int]) -> bool:
-    """Whether the clause, the word that binds or the thing given is negated; a negated cue above counts too."""
-    higher = above[:1] if tree.carries(clause, ["xcomp", "acl", "ccomp", "obj", "obl", "nmod"]) else []
-    words = {draft.trigger, clause, *draft.things, *higher, *(
-        each for head in (draft.trigger, clause) for each in tree.children(head, "nsubj", "obj", "obl")
-    )}  # fmt: skip
-    lemmas = (tree.words[each].lemma.lower() for word in words for each in (word, *tree.children(word)))
-    return any(lemma in _NONE for lemma in lemmas)
+    """Whether the clause, what governs it, its subject or the thing given is negated: "no", "never", "nobody"."""
+    higher = above[:1] if tree.carries(clause, ["xcomp", "acl", "ccomp", "obj", "nmod"]) else []
+    said = [each for head in (draft.trigger, clause) for each in tree.children(head, "nsubj", "obj")]
+    words = {draft.trigger, clause, *draft.things, *higher, *said}
+    own = (each for word in words for each in tree.children(word, "advmod", "det", "aux", "cc", "amod"))
+    return any(tree.words[each].lemma.lower() in _NONE for each in (*said, *own))
 
 
 def _tense(tree: Tree, clause: int) -> str:
@@ -126,7 +126,7 @@ def _tense(tree: Tree, clause: int) -> str:
     if lemmas & _DOUBTFUL:
         return "doubtful"
     if any(tree.words[each].lemma == "to" for each in tree.children(clause, "mark")):
-        return "infinitive"
+        return "past" if tree.words[tree.words[clause].head].text.lower() == "used" else "infinitive"
     return _finite(tree, clause, lemmas, tags)
 
 
