@@ -111,6 +111,14 @@ def test_places_stand_beside_the_trigger(
     assert found is None or text[slice(*found.span)] == found.name
 
 
+def test_where_troops_go_is_a_place_of_theirs(tools: Tools) -> None:
+    tree = tools.surroundings("Peru sent troops to Arica on Friday.").tree
+    assert place_of(tree, 1, tools.world) is None
+    going = place_of(tree, 1, tools.world, moving=True)
+    assert going
+    assert (going.name, going.country) == ("Arica", "CHL")
+
+
 def event(number: int, code: str, source: str, target: str | None) -> Event:
     return Event.model_validate(
         {

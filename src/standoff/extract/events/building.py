@@ -11,7 +11,7 @@ from standoff.extract.events.places import place_of
 from standoff.extract.events.questions import Answer, Judge, questions
 from standoff.extract.events.speaking import proposed
 from standoff.extract.events.surroundings import Surroundings
-from standoff.record import Event
+from standoff.record import Event, Place
 from standoff.record.labels import EventCode, Factuality
 
 _SURE_FACT = 0.9
@@ -43,7 +43,7 @@ def _judged(scene: Surroundings, each: Candidate, pair: Pair, answer: Answer) ->
         source=source.actor,
         target=None if target is None else target.actor,
         time=_time(scene, each),
-        place=place_of(scene.tree, each.clause, scene.world) or place_of(scene.tree, each.trigger[0], scene.world),
+        place=_place(scene, each, code),
         factuality=fact,
         statement=None if around is None else around[1].id,
         confidence=round(share * each.footing.trust, 4),
@@ -64,6 +64,13 @@ def _standing(scene: Surroundings, each: Candidate, code: EventCode) -> bool:
     lasting = code in _LASTING or (code == "SUPPORT" and verb.lemma.startswith("recogni"))
     present = verb.xpos in {"VBZ", "VBP"} and not tree.children(each.clause, "aux")
     return lasting and present and tree.sentence(each.clause) > 0
+
+
+def _place(scene: Surroundings, each: Candidate, code: EventCode) -> Place | None:
+    """What stands at the clause, else at the trigger; of troops also where they go."""
+    words = dict.fromkeys((each.clause, each.trigger[0]))
+    places = (place_of(scene.tree, word, scene.world, moving=code == "MOBILIZE") for word in words)
+    return next(filter(None, places), None)
 
 
 def _time(scene: Surroundings, each: Candidate) -> str | None:

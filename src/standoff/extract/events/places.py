@@ -8,15 +8,20 @@ from standoff.extract.tree import Tree
 from standoff.knowledge import World
 from standoff.record import Place
 
-_WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "around", "along", "over", "within", "across"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "around", "along", "across"})
+_WHITHER = frozenset({"to", "into", "toward", "towards", "onto"})
 _SPATIAL = frozenset({"city", "capital", "region", "name"})
 
 
-def place_of(tree: Tree, word: int, world: World) -> Place | None:
-    """The nearest place that a preposition ties to the word or to its objects; None where the text gives none."""
+def place_of(tree: Tree, word: int, world: World, *, moving: bool = False) -> Place | None:
+    """The nearest place that a preposition ties to the word or to its objects; None where the text gives none.
+
+    Of those who are `moving`, also where they go.
+    """
+    cases = _WHERE | _WHITHER if moving else _WHERE
     hosts = (word, *tree.children(word, "obj", "obl", "nmod", "nsubj:pass"))
     for host in hosts:
-        for noun in (each for each in tree.children(host, "obl", "nmod") if tree.case(each) in _WHERE):
+        for noun in (each for each in tree.children(host, "obl", "nmod") if tree.case(each) in cases):
             if found := _place(tree, noun, world):
                 return found
     return None
