@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from standoff.extract.disputes import Facts, disputes
+from standoff.extract.quantities import quantities
 from standoff.extract.statements import Scene, Stage, drafts, statements
 from standoff.extract.statements.about import AIMED, ANY
 from standoff.extract.statements.act import act_features, named_act
@@ -18,8 +20,7 @@ from standoff.language.document import Span
 from standoff.language.meaning import MeaningModel
 from standoff.pipeline.judging import Judging
 from standoff.pipeline.reader import Tables, load_tables, scene_of
-from standoff.record import Statement
-from standoff.record.labels import Act
+from standoff.record import Dispute, Statement
 from training.data.example import held_out
 from training.statements.choice import Choice, chosen, fit
 from training.statements.written import Written, items, match
@@ -37,6 +38,14 @@ class _Read:
     item: Written
     scene: Scene
     judging: Judging
+    tables: Tables
+
+    def contested(self, said: Sequence[Statement]) -> Sequence[Dispute]:
+        """The disputes among statements that `judging` has just read."""
+        tree, tables = self.scene.tree, self.tables
+        counted = quantities(tree.document, times(tree.document), tables.world)
+        facts = Facts(tree, self.scene.cast, tables.speech, tables.disputes.words, tuple(said), counted)
+        return disputes(facts, self.judging.compare, tables.disputes)
 
 
 def fit_tables(corpora: Path) -> None:
@@ -57,7 +66,7 @@ def _read(written: Sequence[Written], tables: Tables) -> list[_Read]:
     documents = load_language(packaged()).read([each.article for each in written])
     judging = Judging(MeaningModel(packaged()))
     return [
-        _Read(each, scene_of(document, times(document), tables), judging)
+        _Read(each, scene_of(document, times(document), tables), judging, tables)
         for each, document in zip(written, documents, strict=True)
     ]
 
@@ -78,17 +87,20 @@ def _acts(read: _Read) -> Iterator[Choice]:
 def _aims(read: _Read) -> Iterator[Choice]:
     """The choice among all actors and nobody for every statement that was found and has an aim."""
     found = statements(read.scene, read.judging.acts)
+    contested = read.contested(found)
     for said in read.item.said:
         n = match(said.content, [each.content for each in found])
         if said.act in AIMED and n is not None and said.about is not None:
-            yield _aim(read, found, n, said.act, said.about)
+            own = found[n].model_copy(update={"act": said.act})
+            stage = Stage(
+                read.scene.tree, read.scene.cast, read.scene.speech, [*found[:n], own, *found[n + 1 :]], contested
+            )
+            yield _aim(stage, n, said.about)
 
 
-def _aim(read: _Read, found: Sequence[Statement], n: int, act: Act, about: Sequence[Span]) -> Choice:
-    tree, cast = read.scene.tree, read.scene.cast
-    own = found[n].model_copy(update={"act": act})
-    stage = Stage(tree, cast, read.scene.speech, [*found[:n], own, *found[n + 1 :]], ())
-    aimed = {mention.actor for mention in cast.mentions if mention.head in tree.covered(about)}
+def _aim(stage: Stage, n: int, about: Sequence[Span]) -> Choice:
+    act, words = stage.statements[n].act, stage.tree.covered(about)
+    aimed = {mention.actor for mention in stage.cast.mentions if mention.head in words}
     among = sorted(signs(stage, n).items())
     right = frozenset(at for at, (actor, _) in enumerate(among, 1) if actor in aimed) or frozenset({0})
     return Choice(({}, *(_features(act, of) for _, of in among)), right)

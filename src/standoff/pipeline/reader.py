@@ -21,7 +21,7 @@ from standoff.extract.statements import (
     statements,
     with_about,
 )
-from standoff.extract.times import time_near, times
+from standoff.extract.times import times, times_near
 from standoff.extract.tree import Tree
 from standoff.knowledge import Speech, World, load_speech, load_world
 from standoff.knowledge.events import Triggers, load_triggers
@@ -109,4 +109,4 @@ def scene_of(document: Document, placed: Sequence[Time], tables: Tables) -> Scen
     tree = Tree(document)
     who = cast(document, tables.world, tables.lexicon)
     can_say = sayers(tree, who, tables.world)
-    return Scene(tree, who, tables.speech, can_say, lambda word: time_near(document, placed, word), tables.acts)
+    return Scene(tree, who, tables.speech, can_say, times_near(tree, placed), tables.acts)

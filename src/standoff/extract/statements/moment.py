@@ -58,7 +58,8 @@ class Moments:
         """
         nouns = [self.tree.head(draft.source)] if draft.source else []
         nouns += [each for cue in draft.cue for each in self.tree.children(cue, "obl") if each not in draft.content]
-        dated = [each for noun in nouns for each in self.tree.children(noun, "acl")]
+        explained = [each for noun in nouns for each in self.tree.children(noun, "acl")]
+        dated = [each for each in explained if self.tree.words[each].label == "acl"]
         times = (self.date(each) for each in dated if self.tree.words[each].xpos == "VBN")
         return next((time for time in times if time), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from standoff.extract.tree import Tree
 from standoff.language import Document
@@ -20,14 +20,23 @@ def time_near(document: Document, times: Sequence[Time], word: int) -> str | Non
     to another of its tense by "and" shares its time. None where nothing tells it: a time in a clause below, as in what
     is said, does not count.
     """
-    tree = Tree(document)
-    while True:
-        near = _modifiers(tree, word)
-        found = (value for time in times if _head(tree, time) in near and (value := _date(time.value)))
-        value = next(found, None)
-        if value is not None or not _goes_with_its_head(document, word):
-            return value
-        word = document.words[word].head
+    return times_near(Tree(document), times)(word)
+
+
+def times_near(tree: Tree, times: Sequence[Time]) -> Callable[[int], str | None]:
+    """`time_near` for any word of a document whose tree and times are known."""
+    heads: dict[int, str] = {}
+    for time in times:
+        if (value := _date(time.value)) is not None:
+            heads.setdefault(_head(tree, time), value)
+
+    def near(word: int) -> str | None:
+        found = next((heads[each] for each in sorted(_modifiers(tree, word)) if each in heads), None)
+        if found is not None or not _goes_with_its_head(tree.document, word):
+            return found
+        return near(tree.words[word].head)
+
+    return near
 
 
 def _goes_with_its_head(document: Document, word: int) -> bool:
