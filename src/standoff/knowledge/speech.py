@@ -25,15 +25,14 @@ class SpeechFrame:
     `form` is the lemma, with the particle or preposition that belongs to it ("turn down", "call for"). `act` is None
     where it hangs on what is said. `contents` are the shapes in which the word takes what is said: `clause` (finite, or
     a quotation), `question` (whether, why, a question mark), `inf` (to do), `other` (another to do), `ger` (doing),
-    `obj` (a noun phrase), `as`, or a preposition. `about` is where the one stands whom the act is aimed at: `obj`, `to`, `claim` (who made the claim), or "".
-    `alone` words make a statement by the tree alone; the others only where the model finds one.
+    `obj` (a noun phrase), `as`, or a preposition. `alone` words make a statement by the tree alone; the others only where
+    the model finds one.
     """
 
     form: str
     word_class: SpeechClass
     act: Act | None
     contents: frozenset[str]
-    about: str
     alone: bool
 
 
@@ -72,7 +71,6 @@ def _frame(row: Mapping[str, str]) -> SpeechFrame:
         word_class=cast("SpeechClass", row["pos"]),
         act=cast("Act | None", act),
         contents=frozenset(row["content"].split()),
-        about=row["about"],
         alone=_ALONE[row["alone"]],
     )
 
