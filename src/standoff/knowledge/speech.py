@@ -25,7 +25,7 @@ class SpeechFrame:
     `form` is the lemma, with the particle or preposition that belongs to it ("turn down", "call for"). `act` is None
     where it hangs on what is said. `contents` are the shapes in which the word takes what is said: `clause` (finite, or
     a quotation), `question` (whether, why, a question mark), `inf` (to do), `other` (another to do), `ger` (doing),
-    `obj` (a noun phrase), `as`, or a preposition. `alone` words make a statement by the tree alone; the others only where
+    `obj` (a noun phrase), `as`, or a preposition. `alone` words make a statement by the tree alone; others only where
     the model finds one.
     """
 
