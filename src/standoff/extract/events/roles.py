@@ -20,8 +20,9 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 def passive(tree: Tree, word: int) -> bool:
     """Whether a verb is passive: it has a passive subject or auxiliary, or is a participle that modifies a noun."""
-    if any(tree.words[each].label in _PASSIVE for each in tree.children(word)):
-        return True
+    labels = {tree.words[each].label for each in tree.children(word)}
+    if labels & _PASSIVE:
+        return "aux:pass" in labels or tree.words[word].xpos == "VBN"
     if tree.words[word].xpos != "VBN" or tree.child(word, "aux", "nsubj") is not None:
         return False
     if tree.carries(word, ["conj"]):

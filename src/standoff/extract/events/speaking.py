@@ -79,6 +79,7 @@ def _as_spoken(scene: Surroundings, each: Candidate, told: Sequence[Candidate]) 
 def _other_cues(scene: Surroundings, whole: Sequence[Candidate], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The cues that are no candidates yet ("said"), where the statement does something by its act.
 
+    Media that say so only report, and are left out.
     `found` are the candidates that tell what others do, `whole` those of them that stand as they are.
     """
     taken = {word for each in whole for word in each.trigger}
@@ -86,7 +87,8 @@ def _other_cues(scene: Surroundings, whole: Sequence[Candidate], found: Sequence
         cue = tuple(scene.tree.covered([statement.cue])) if statement.cue else ()
         if not cue or taken & set(cue) or not _verbal(scene.tree, cue):
             continue
-        if (source := _speaker(scene, statement)) is not None:
+        source = _speaker(scene, statement)
+        if source is not None and scene.who.actors[source.actor].sector != "MED":
             yield from _done_by_saying(scene, statement, cue, source, found)
 
 
