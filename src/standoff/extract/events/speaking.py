@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from standoff.extract.events.aiming import aimed, other_side
-from standoff.extract.events.candidates import SAID, Candidate, Pair, candidates
+from standoff.extract.events.candidates import SAID, SURE, Candidate, Pair, candidates
 from standoff.extract.events.roles import agents
 from standoff.extract.events.surroundings import Surroundings
 from standoff.extract.events.who import Party
@@ -95,18 +95,19 @@ def _other_cues(scene: Surroundings, whole: Sequence[Candidate], found: Sequence
 def _done_by_saying(
     scene: Surroundings, statement: Statement, cue: tuple[int, ...], source: Party, found: Sequence[Candidate]
 ) -> Iterator[Candidate]:
-    """The candidate of a cue: by the statement's act, or since it tells of force that another used."""
+    """The candidate of a cue: since it tells of force that another used, or by the statement's act.
+
+    Where act and content agree that somebody is accused, the model need not be sure as well.
+    """
     head = scene.tree.head(cue)
     code = CODES.get(statement.act)
-    if code == "THREATEN" and not _of_own(scene, statement, source):
-        return
-    if code in _OFFERED:
+    accused = [each for each in _wrongdoers(scene, statement, found) if other_side(scene, source, each)]
+    if accused and (code == "ACCUSE" or statement.act in _STATING):
+        pairs: tuple[Pair, ...] = tuple((source, each) for each in accused)
+        yield Candidate(cue, head, ("ACCUSE",), pairs, SURE if code == "ACCUSE" else SAID)
+    elif code in _OFFERED and (code != "THREATEN" or _of_own(scene, statement, source)):
         codes = (code, *(other for other in _OFFERED if other != code))
         yield Candidate(cue, head, codes, _pairs(scene, head, (source,), (), statement, found), SAID, _LEAN)
-    elif statement.act in _STATING:
-        accused = [each for each in _wrongdoers(scene, statement, found) if other_side(scene, source, each)]
-        if accused:
-            yield Candidate(cue, head, ("ACCUSE",), tuple((source, each) for each in accused), SAID)
 
 
 def _of_own(scene: Surroundings, statement: Statement, source: Party) -> bool:
