@@ -133,7 +133,7 @@ def _rows_of_verb(tree: Tree, verb: int, triggers: Triggers) -> tuple[Trigger, .
     particles = [tree.words[each].lemma for each in (*tree.children(verb, "advmod", "compound:prt"), *following)]
     forms = [tree.form(verb), *(f"{lemma} {each}" for each in (*prepositions, *particles) if each)]
     found = [row for form in dict.fromkeys(forms) if form != lemma for row in triggers.of(form, "VERB")]
-    return (*found, *triggers.of(lemma, "VERB")) if not found or len(forms) == 1 else tuple(found)
+    return tuple(found) or triggers.of(lemma, "VERB")
 
 
 def _fits(tree: Tree, verb: int, row: Trigger) -> bool:
