@@ -15,6 +15,7 @@ from standoff.extract.tree import Tree
 _OBLIQUE = ("obl", "nmod", "advmod")
 _PLACE = frozenset({"in", "at", "on", "near", "inside", "across", "into", "along"})
 _BY_PARTICIPLE = frozenset({"in", "by", "at", "from"})
+_ROUGHLY = frozenset({"about", "around", "over", "up", "nearly", "between", "some"})
 _MEASURING = ("nmod", "obl")
 _OWNING = ("nmod:poss", "amod", "compound")
 _REACH = 3
@@ -119,9 +120,9 @@ def _objects(tree: Tree, verb: int) -> list[int]:
 
 
 def _bare_figure(tree: Tree, word: int) -> bool:
-    """Whether the word is a sum or share without a preposition, which the tree may take for an adjunct."""
+    """Whether the word is a sum or share that is given: the tree may take "about" for a preposition of it."""
     is_figure = tree.words[word].upos in ("SYM", "NUM") or tree.words[word].text in ("cent", "percent")
-    return is_figure and tree.child(word, "case") is None
+    return is_figure and all(tree.words[each].lemma.lower() in _ROUGHLY for each in tree.children(word, "case"))
 
 
 def _relatives(tree: Tree, words: Sequence[int]) -> bool:
@@ -146,8 +147,10 @@ def _object_slot(tree: Tree, word: int, things: Sequence[int]) -> Iterator[int]:
 
 
 def _indirect(tree: Tree, verb: int, things: Sequence[int]) -> Iterator[int]:
-    """The one to whom something is given without a preposition; the tree may take them for a second object."""
+    """The one to whom something is given without a preposition; the tree may see a second object or subject in them."""
     yield from tree.children(verb, "iobj")
+    subjects = tree.children(verb, "nsubj")
+    yield from (each for each in subjects[1:] if each > verb)
     taken = objects(tree, verb)
     if len(taken) > 1:
         yield from (taken if things else taken[:-1])

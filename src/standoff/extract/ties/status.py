@@ -144,7 +144,16 @@ def _finite(tree: Tree, clause: int, lemmas: set[str], tags: list[str]) -> str:
         return "past"
     if "VBZ" in tags or "VBP" in tags:
         return "present"
-    return "participle" if passive(tree, clause) else "gerund" if "VBG" in tags else "none"
+    return _nonfinite(tree, clause, tags)
+
+
+def _nonfinite(tree: Tree, clause: int, tags: list[str]) -> str:
+    """A participle or gerund; what is done while something else is so, is so: "spends money on training"."""
+    if passive(tree, clause) or "VBG" not in tags:
+        return "participle" if passive(tree, clause) else "none"
+    above = tree.words[clause].head
+    is_told = above >= 0 and tree.words[above].upos == "VERB"
+    return "present" if is_told and _tense(tree, above) == "present" else "gerund"
 
 
 def _of_statement(tree: Tree, statement: Statement | None) -> Iterator[str]:
