@@ -25,7 +25,7 @@ class Footing:
     trust: float
 
 
-SURE, UNSURE, SAID = Footing(0.1, 0.75), Footing(0.5, 0.55), Footing(0.9, 0.6)
+SURE, UNSURE, SAID = Footing(0.1, 0.75), Footing(0.5, 0.5), Footing(0.9, 0.45)
 """Triggers that tell of an event by themselves, those that need the model, and cues like "said"."""
 
 Pair = tuple[Party, Party | None]
