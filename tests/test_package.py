@@ -12,7 +12,7 @@ import pytest
 
 import standoff
 
-ROOMS = "cli cluster extract ingest knowledge language link pipeline record report store text web".split()
+ROOMS = "cli cluster crisis extract ingest knowledge language link pipeline record report store text web".split()
 
 PUBLIC = {
     "standoff": "Article Record Rejected StandoffError __version__ read read_many",

@@ -10,10 +10,19 @@
     │   ├── DuplicateError
     │   └── InvalidRecordError
     ├── UnwritableError
-    └── BundleError
-        ├── BundleMissingError
-        ├── BundleDamagedError
-        └── BundleVersionError
+    ├── BundleError
+    │   ├── BundleMissingError
+    │   ├── BundleDamagedError
+    │   └── BundleVersionError
+    ├── StoreError
+    │   ├── StoreMissingError
+    │   ├── StoreFormatError
+    │   ├── StoreVersionError
+    │   ├── StoreLockedError
+    │   ├── StoreReadOnlyError
+    │   ├── StoreFullError
+    │   └── StoreDamagedError
+    └── WorkerError
 
 A message says what happened, to which value, and what to do about it.
 """
@@ -75,6 +84,42 @@ class BundleDamagedError(BundleError):
 
 class BundleVersionError(BundleError):
     """The bundle was made for another version of Standoff or of the runtime."""
+
+
+class StoreError(StandoffError):
+    """A crisis file or database cannot be used. What was stored before stays as it is."""
+
+
+class StoreMissingError(StoreError):
+    """There is no crisis file of that name, or no database answers at that address."""
+
+
+class StoreFormatError(StoreError):
+    """The file or database holds something else than a crisis."""
+
+
+class StoreVersionError(StoreError):
+    """The crisis was made by a newer Standoff, whose tables this one does not know."""
+
+
+class StoreLockedError(StoreError):
+    """Another program writes to the crisis and does not come to an end."""
+
+
+class StoreReadOnlyError(StoreError):
+    """The crisis may be read and not written."""
+
+
+class StoreFullError(StoreError):
+    """There is no room left where the crisis lies."""
+
+
+class StoreDamagedError(StoreError):
+    """The crisis file is not as it was written."""
+
+
+class WorkerError(StandoffError):
+    """A process that read reports has ended before its time."""
 
 
 def shown(value: object) -> str:

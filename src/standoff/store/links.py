@@ -1,0 +1,157 @@
+"""What is found across reports, in tables that know nothing of its meaning.
+
+An item is a text by which the one who links names a report or something in it; a kind parts what must not mix, such as
+keys of actors and of claims. Nothing here is the only copy of anything: `clear` and linking anew gives it all again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, or_, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from standoff.store.parts import in_parts, put_all, rows_of
+from standoff.store.schema import EDGES, GROUP_FACTS, GROUPS, KEYS, LINKED, SIGNATURES, VECTORS
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two items that stand to each other in some way; `label` says how."""
+
+    a: str
+    b: str
+    label: str
+    confidence: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What is known across reports, within one transaction. What is put anew under the same name is replaced."""
+
+    connection: Connection
+
+    def put_signatures(self, signatures: Mapping[str, bytes]) -> None:
+        """Keeps a signature for each item."""
+        self._put(SIGNATURES, ({"item": item, "value": value} for item, value in signatures.items()))
+
+    def signatures(self, items: Iterable[str] | None = None) -> dict[str, bytes]:
+        """The signatures of the items, by default of all."""
+        return self._values(SIGNATURES, items)
+
+    def put_vectors(self, vectors: Mapping[str, bytes]) -> None:
+        """Keeps a vector for each item, as bytes."""
+        self._put(VECTORS, ({"item": item, "value": value} for item, value in vectors.items()))
+
+    def vectors(self, items: Iterable[str] | None = None) -> dict[str, bytes]:
+        """The vectors of the items, by default of all."""
+        return self._values(VECTORS, items)
+
+    def put_keys(self, kind: str, keys: Iterable[tuple[str, str]]) -> None:
+        """Keeps pairs of a key and an item that can be found by it."""
+        self._put(KEYS, ({"kind": kind, "key": key, "item": item} for key, item in keys))
+
+    def found(self, kind: str, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """All pairs of one of the keys and an item, in the order of the alphabet."""
+        query = select(KEYS.c.key, KEYS.c.item).where(KEYS.c.kind == kind).order_by(KEYS.c.key, KEYS.c.item)
+        for part in in_parts(sorted(set(keys))):
+            yield from ((row.key, row.item) for row in self.connection.execute(query.where(KEYS.c.key.in_(part))))
+
+    def put_groups(self, kind: str, groups: Mapping[str, str]) -> None:
+        """Says to which group each item belongs: to one of each kind."""
+        self._put(GROUPS, ({"kind": kind, "item": item, "group": group} for item, group in groups.items()))
+
+    def groups(self, kind: str, items: Iterable[str] | None = None) -> dict[str, str]:
+        """The group of each item that has one, by default of all."""
+        query = select(GROUPS.c.item, GROUPS.c.group).where(GROUPS.c.kind == kind).order_by(GROUPS.c.item)
+        chosen = [query] if items is None else (query.where(GROUPS.c.item.in_(part)) for part in in_parts(items))
+        return {row.item: row.group for each in chosen for row in self.connection.execute(each)}
+
+    def members(self, kind: str, groups: Iterable[str]) -> dict[str, list[str]]:
+        """The items of each of the groups, in the order of the alphabet."""
+        found: dict[str, list[str]] = {}
+        query = select(GROUPS).where(GROUPS.c.kind == kind).order_by(GROUPS.c.item)
+        for part in in_parts(groups):
+            for row in rows_of(self.connection, query.where(GROUPS.c.group.in_(part))):
+                found.setdefault(row["group"], []).append(row["item"])
+        return found
+
+    def put_facts(self, kind: str, facts: Mapping[str, Any]) -> None:
+        """Keeps what is known of each group: any value that JSON can hold."""
+        self._put(GROUP_FACTS, ({"kind": kind, "group": group, "value": value} for group, value in facts.items()))
+
+    def facts(self, kind: str, groups: Iterable[str] | None = None) -> dict[str, Any]:
+        """What is known of the groups, by default of all."""
+        own = GROUP_FACTS.c
+        query = select(own.group, own.value).where(own.kind == kind).order_by(own.group)
+        chosen = [query] if groups is None else (query.where(own.group.in_(part)) for part in in_parts(groups))
+        return {row.group: row.value for each in chosen for row in self.connection.execute(each)}
+
+    def put_edges(self, kind: str, edges: Iterable[Edge]) -> None:
+        """Keeps edges; between two items, in this order, there is one of a kind."""
+        own = ({name: getattr(edge, name) for name in ("a", "b", "label", "confidence")} for edge in edges)
+        reasons = (list(edge.reasons) for edge in edges)
+        self._put(EDGES, ({"kind": kind, **row, "reasons": why} for row, why in zip(own, reasons, strict=True)))
+
+    def edges(self, kind: str, ends: Iterable[str] | None = None) -> Iterator[Edge]:
+        """The edges that have one of the items at an end, by default all; each once."""
+        query = select(EDGES).where(EDGES.c.kind == kind).order_by(EDGES.c.a, EDGES.c.b)
+        if ends is None:
+            yield from (_edge(row) for row in rows_of(self.connection, query))
+            return
+        seen: set[tuple[str, str]] = set()
+        for part in in_parts(ends):
+            for row in rows_of(self.connection, query.where(or_(EDGES.c.a.in_(part), EDGES.c.b.in_(part)))):
+                if (row["a"], row["b"]) not in seen:
+                    seen.add((row["a"], row["b"]))
+                    yield _edge(row)
+
+    def remove(self, kind: str, items: Collection[str]) -> None:
+        """Takes the items out of all keys, groups and edges of a kind."""
+        for part in in_parts(items):
+            self.connection.execute(delete(KEYS).where(KEYS.c.kind == kind, KEYS.c.item.in_(part)))
+            self.connection.execute(delete(GROUPS).where(GROUPS.c.kind == kind, GROUPS.c.item.in_(part)))
+            ends = or_(EDGES.c.a.in_(part), EDGES.c.b.in_(part))
+            self.connection.execute(delete(EDGES).where(EDGES.c.kind == kind, ends))
+
+    def clear(self) -> None:
+        """Forgets all of it, so that everything is linked anew. What people said stays."""
+        for table in (SIGNATURES, VECTORS, KEYS, GROUPS, GROUP_FACTS, EDGES, LINKED):
+            self.connection.execute(delete(table))
+
+    def count_groups(self, kind: str) -> tuple[int, int]:
+        """How many groups of the kind there are, and how many items in them."""
+        own = GROUPS.c
+        query = select(func.count(func.distinct(own.group)), func.count()).where(own.kind == kind)
+        groups, items = self.connection.execute(query).one()
+        return groups, items
+
+    def count_edges(self, kind: str) -> int:
+        """How many edges of the kind there are."""
+        return self.connection.scalar(select(func.count()).select_from(EDGES).where(EDGES.c.kind == kind)) or 0
+
+    def _put(self, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Rows in place of those that have the same key."""
+        make = sqlite_insert if self.connection.dialect.name == "sqlite" else postgresql_insert
+        statement = make(table)
+        keys = list(table.primary_key)
+        others = {column.name: statement.excluded[column.name] for column in table.columns if column not in set(keys)}
+        kept = (
+            statement.on_conflict_do_update(index_elements=keys, set_=others)
+            if others
+            else statement.on_conflict_do_nothing(index_elements=keys)
+        )
+        put_all(self.connection, kept, rows)
+
+    def _values(self, table: Table, items: Iterable[str] | None) -> dict[str, bytes]:
+        query = select(table.c.item, table.c.value).order_by(table.c.item)
+        chosen = [query] if items is None else (query.where(table.c.item.in_(part)) for part in in_parts(items))
+        return {row["item"]: row["value"] for each in chosen for row in rows_of(self.connection, each)}
+
+
+def _edge(row: Mapping[str, Any]) -> Edge:
+    return Edge(row["a"], row["b"], row["label"], row["confidence"], tuple(row["reasons"]))

@@ -1,0 +1,65 @@
+"""From the tables of an older Standoff to those of this one, a numbered step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection, inspect, select, update
+
+from standoff import __version__
+from standoff.errors import StoreFormatError, StoreVersionError
+from standoff.store.clock import now
+from standoff.store.schema import FACTS, METADATA
+from standoff.store.words import make_word_tables
+
+Step = Callable[[Connection], None]
+
+STEPS: tuple[Step, ...] = ()
+"""The first makes version 2 of version 1. A new crisis is made as the newest, so a step stays as it was written."""
+
+_VERSION = "version"
+_MADE = "made"
+
+
+def newest(steps: Sequence[Step] = STEPS) -> int:
+    """The version of the tables that this Standoff makes."""
+    return len(steps) + 1
+
+
+def make_or_migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
+    """Brings the tables to the newest version, within the transaction of the connection.
+
+    Raises StoreFormatError where other tables stand there, and StoreVersionError for a crisis of a newer Standoff.
+    """
+    version = version_of(connection, steps)
+    if version is None:
+        _make(connection, newest(steps))
+        return
+    for step in steps[version - 1 :]:
+        step(connection)
+    if version <= len(steps):
+        connection.execute(update(FACTS).where(FACTS.c.key == _VERSION).values(value=str(len(steps) + 1)))
+
+
+def version_of(connection: Connection, steps: Sequence[Step] = STEPS) -> int | None:
+    """The version of the tables, None where there are none yet. Raises as `make_or_migrate` does."""
+    names = inspect(connection).get_table_names()
+    if not names:
+        return None
+    if not {FACTS.name, "reports", "records"} <= set(names):
+        raise StoreFormatError(f"It holds other tables ({', '.join(sorted(names)[:3])}…) and no crisis.")
+    version = int(connection.scalar(select(FACTS.c.value).where(FACTS.c.key == _VERSION)) or 0)
+    if version > newest(steps):
+        made_by = connection.scalar(select(FACTS.c.value).where(FACTS.c.key == _MADE))
+        raise StoreVersionError(
+            f"Its tables have version {version} (first {made_by}), and this Standoff {__version__} knows them up to "
+            f"{newest(steps)}."
+        )
+    return version
+
+
+def _make(connection: Connection, version: int) -> None:
+    METADATA.create_all(connection)
+    make_word_tables(connection)
+    made = {_VERSION: str(version), _MADE: f"made by Standoff {__version__} at {now()}"}
+    connection.execute(FACTS.insert(), [{"key": key, "value": value} for key, value in made.items()])

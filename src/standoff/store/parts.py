@@ -1,0 +1,37 @@
+"""Small things that all queries need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Select
+
+AT_ONCE = 1_000
+"""Values that stand in one statement: each database has a limit, and no gain beyond this."""
+
+
+def in_parts(values: Iterable[str]) -> Iterator[list[str]]:
+    """The values, some at a time."""
+    pending = iter(values)
+    while part := list(islice(pending, AT_ONCE)):
+        yield part
+
+
+def key_of(done: CursorResult[Any]) -> int:
+    """The number of the row that was put in."""
+    keys = done.inserted_primary_key
+    return int(keys[0]) if keys else 0
+
+
+def rows_of(connection: Connection, query: Select[Any]) -> list[Mapping[str, Any]]:
+    """The rows by the names of their columns."""
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def put_all(connection: Connection, statement: Any, rows: Iterable[Mapping[str, Any]]) -> None:  # noqa: ANN401  # the several kinds of INSERT have no common type with `execute`'s overloads
+    """Executes a statement for all rows, some at a time; for none of them nothing is done."""
+    pending = iter(rows)
+    while part := list(islice(pending, AT_ONCE)):
+        connection.execute(statement, part)
