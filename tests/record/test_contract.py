@@ -18,7 +18,7 @@ FIELDS = {
     "Event": "id code trigger source target time place factuality statement confidence",
     "Place": "span name country",
     "Tie": "id kind from to status amounts since until evidence statement confidence",
-    "Quantity": "span value low high unit per qualifier",
+    "Quantity": "span value low high unit per qualifier of",
     "Time": "span value mod",
     "Crisis": "id reports copies actors claims disputes ties",
     "ReportEntry": "id title outlet published url",

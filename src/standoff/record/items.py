@@ -110,6 +110,8 @@ class Quantity(Value):
     per: str | None = None
     """The period of a rate, such as "year"."""
     qualifier: Qualifier | None = None
+    of: str | None = None
+    """In a tie, what the number is of where the words say it: lent, owed, sold, pledged, a stake, a share, a force."""
 
     @model_validator(mode="after")
     def _bounds_are_in_order(self) -> Self:

@@ -61,6 +61,21 @@ def test_cues_tell_of_a_status() -> None:
     assert [form for form, count in Counter(row["form"] for row in table).items() if count > 1] == []
 
 
+def test_figures_are_of_something() -> None:
+    table = rows("ties_of")
+    forms = {frame.form for frame in FRAMES}
+    assert all(row["form"] in {"", *forms} and row["kind"] in {"", *KINDS} and row["of"] for row in table)
+    assert all(row["form"] or row["unit"] for row in table), "a row asks for something"
+
+
+def test_what_a_figure_is_of() -> None:
+    lexicon = load_tie_lexicon()
+    assert lexicon.amount_of("owe", "loan", "USD") == "owed"
+    assert lexicon.amount_of("own", "investment", "percent") == "stake"
+    assert lexicon.amount_of("have", "deployment", "person") == "force"
+    assert lexicon.amount_of("have", "aid", "USD") is None
+
+
 def test_weights_are_for_a_tie_and_each_status() -> None:
     weights = load_tie_weights()
     assert set(weights.of) == {"tie", *get_args(TieStatus)}

@@ -134,7 +134,7 @@ def _reading(weighed: Weighed, weights: TieWeights, setting: Setting, figures: S
         from_=draft.giver.actor,
         to=draft.taker.actor,
         status=status,
-        amounts=tuple(sorted(figures, key=lambda each: each.span)),
+        amounts=tuple(sorted((_said(setting, weighed, each) for each in figures), key=lambda each: each.span)),
         since=since,
         until=until,
         evidence=(weighed.evidence,),
@@ -142,6 +142,12 @@ def _reading(weighed: Weighed, weights: TieWeights, setting: Setting, figures: S
         confidence=round(weights.confidence(weighed.features), 4),
         places=(setting.tree.span([draft.giver.word]), setting.tree.span([draft.taker.word])),
     )
+
+
+def _said(setting: Setting, weighed: Weighed, figure: Quantity) -> Quantity:
+    """A figure with what it is of."""
+    of = setting.lexicon.amount_of(weighed.draft.frame.form, weighed.kind, figure.unit)
+    return figure.model_copy(update={"of": of})
 
 
 def _newcomers(ends: Ends, readings: Sequence[Reading]) -> dict[str, Actor]:

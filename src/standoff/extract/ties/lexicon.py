@@ -52,11 +52,20 @@ class TieLexicon:
     frames: Mapping[tuple[str, str], tuple[Frame, ...]]
     goods: Mapping[str, str]
     cues: Mapping[str, str]
+    amounts: Sequence[tuple[str, str, str, str]]
 
     @cached_property
     def vast(self) -> frozenset[str]:
         """Names of parts of the world that nobody acts for."""
         return frozenset(form for form, kind in self.goods.items() if kind == "vast")
+
+    def amount_of(self, form: str, kind: str, unit: str | None) -> str | None:
+        """What a figure in a tie is of, by the first row that fits the word that binds, the kind and the unit."""
+        asked = (form, kind, unit)
+        fitting = (
+            row for row in self.amounts if all(want in ("", have) for want, have in zip(row, asked, strict=False))
+        )
+        return next((row[3] for row in fitting), None)
 
     def of(self, forms: Sequence[str], pos: str) -> tuple[Frame, ...]:
         """The frames of the first of the forms that has any."""
@@ -69,7 +78,8 @@ def load_tie_lexicon() -> TieLexicon:
     for frame in (*map(_verb, table("ties_verbs")), *map(_noun, table("ties_nouns"))):
         frames[frame.form, frame.pos] = (*frames.get((frame.form, frame.pos), ()), frame)
     goods = {row[0]: row[1] for row in table("ties_goods")}
-    return TieLexicon(frames, goods, {row[0]: row[1] for row in table("ties_cues")})
+    cues = {row[0]: row[1] for row in table("ties_cues")}
+    return TieLexicon(frames, goods, cues, [(form, kind, unit, of) for form, kind, unit, of in table("ties_of")])
 
 
 def _verb(row: Sequence[str]) -> Frame:
