@@ -9,6 +9,8 @@ from typing import cast
 from standoff.extract.events import Answer
 from standoff.extract.events import Question as EventQuestion
 from standoff.extract.statements import Question
+from standoff.extract.ties import Inquiry
+from standoff.extract.ties import Shares as TieShares
 from standoff.language.decode import Floats
 from standoff.language.meaning import Candidate, MeaningModel
 from standoff.record.labels import Act, Factuality
@@ -39,6 +41,18 @@ class Judging:
         return [
             dict(zip(labels, verdict["relation"].shares, strict=True))
             for verdict in self.meaning.compare(first, second)
+        ]
+
+    def ties(self, inquiries: Sequence[Inquiry]) -> Sequence[TieShares]:
+        """The probabilities of all labels of each task for drafts of ties; a text that several share is read once."""
+        texts = list(dict.fromkeys(inquiry.text for inquiry in inquiries))
+        places = {text: n for n, text in enumerate(texts)}
+        asked = [Candidate(places[inquiry.text], "tie", inquiry.roles) for inquiry in inquiries]
+        labels = self.meaning.labels("tie")
+        verdicts = self.meaning.judge(self.meaning.read(texts), asked)
+        return [
+            {task: dict(zip(labels[task], verdict[task].shares, strict=True)) for task in labels}
+            for verdict in verdicts
         ]
 
     def events(self, texts: Sequence[str], questions: Sequence[EventQuestion]) -> Sequence[Answer]:

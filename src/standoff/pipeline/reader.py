@@ -21,6 +21,7 @@ from standoff.extract.statements import (
     statements,
     with_about,
 )
+from standoff.extract.ties import Setting, TieLexicon, TieWeights, load_tie_lexicon, load_tie_weights, ties
 from standoff.extract.times import times, times_near
 from standoff.extract.tree import Tree
 from standoff.knowledge import Speech, World, load_speech, load_world
@@ -44,6 +45,8 @@ class Tables:
     aims: AimWeights
     disputes: Weights
     triggers: Triggers
+    tie_words: TieLexicon
+    ties: TieWeights
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def load_tables() -> Tables:
         aims=load_aim_weights(),
         disputes=load_weights(),
         triggers=load_triggers(),
+        tie_words=load_tie_lexicon(),
+        ties=load_tie_weights(),
     )
 
 
@@ -91,14 +96,17 @@ def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Reco
     counted = quantities(document, placed, tables.world)
     facts = Facts(tree, who, tables.speech, tables.disputes.words, said, counted)
     contested = disputes(facts, judging.compare, tables.disputes)
+    binding = Setting(tree, who, tables.world, tables.tie_words, said, placed, counted, scene.date)
+    newcomers, tied = ties(binding, judging.ties, tables.ties)
     aimed = with_about(Stage(tree, who, tables.speech, said, contested), tables.aims)
     around = Surroundings(Who(tree, who, tables.world), tables.triggers, aimed, scene.date)
     return Record(
         **dict(document.article),
-        actors=who.actors,
+        actors=(*who.actors, *newcomers),
         statements=aimed,
         disputes=contested,
         events=events(around, judging.events),
+        ties=tied,
         times=placed,
         quantities=counted,
     )
