@@ -98,7 +98,7 @@ def read_passages(reader: Reader, files: Sequence[Path]) -> Iterator[Passage]:
     lines = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     articles = [Article(id=f"p{n}", text=line["text"], published=line["date"]) for n, line in enumerate(lines)]
     for line, document in zip(lines, reader.language.read(articles), strict=True):
-        placed, judging = times(document), Judging(reader.meaning)
+        placed, judging = times(document), Judging(reader.meaning, document)
         scene = scene_of(document, placed, reader.tables)
         said, counted = statements(scene, judging.acts), quantities(document, placed, reader.tables.world)
         facts = Facts(scene.tree, scene.cast, reader.tables.speech, reader.tables.disputes.words, said, counted)

@@ -87,7 +87,7 @@ def drafts_of(items: Sequence[Mapping[str, Any]], reader: Reader) -> Iterator[Dr
     for item, document in zip(items, reader.language.read(articles), strict=True):
         setting = setting_of(document, reader)
         ends = Ends(setting)
-        for one in weigh(setting, ends, Judging(reader.meaning).ties):
+        for one in weigh(setting, ends, Judging(reader.meaning, document).ties):
             tie = behind(item, setting, ends, one)
             status = tie["status"] if tie else None
             yield Drafted(item["text"], one.features, one.status, tie is not None, status, "asked_kind" in one.features)
@@ -97,7 +97,7 @@ def setting_of(document: Document, reader: Reader) -> Setting:
     """What is known of a document when its ties are looked for, as the pipeline finds it."""
     tables, placed = reader.tables, times(document)
     scene = scene_of(document, placed, tables)
-    said = statements(scene, Judging(reader.meaning).acts)
+    said = statements(scene, Judging(reader.meaning, document).acts)
     counted = quantities(document, placed, tables.world)
     return Setting(scene.tree, scene.cast, tables.world, tables.tie_words, said, placed, counted, scene.date)
 

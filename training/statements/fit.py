@@ -64,9 +64,9 @@ def fit_tables(corpora: Path) -> None:
 
 def _read(written: Sequence[Written], tables: Tables) -> list[_Read]:
     documents = load_language(packaged()).read([each.article for each in written])
-    judging = Judging(MeaningModel(packaged()))
+    meaning = MeaningModel(packaged())
     return [
-        _Read(each, scene_of(document, times(document), tables), judging, tables)
+        _Read(each, scene_of(document, times(document), tables), Judging(meaning, document), tables)
         for each, document in zip(written, documents, strict=True)
     ]
 

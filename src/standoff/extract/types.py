@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.language import Document
@@ -42,6 +42,14 @@ class Cast:
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie wholly in the words [start, end), in the order of the text."""
         return tuple(mention for mention in self.mentions if start <= mention.start and mention.end <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that the model of meaning is to judge: the sentences it stands in, and its roles, as spans."""
+
+    text: tuple[Span, ...]
+    roles: Mapping[str, Sequence[Span]]
 
 
 def words_in(document: Document, spans: Sequence[Span]) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""Lemmas: of inflected verbs and nouns by the spelling rules of English, of all other words as learned edits of the form.
+"""Lemmas: of inflected verbs and nouns by the spelling rules of English, of all other words as learned edits.
 
 An edit says whether to lower the case, how much to strip and what to add: the method of UDPipe and of Chrupala's edit
 trees, reduced to suffixes. Verbs of which too few were seen come out wrong that way ("recognis"), so what a rule can

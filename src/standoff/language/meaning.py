@@ -101,12 +101,26 @@ class MeaningModel:
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
 
     def labels(self, kind: str) -> dict[str, tuple[str, ...]]:
-        """The labels of each task of a kind of candidate (`event`, `dyad`, `statement`, `tie`, or `pair` of contents)."""
+        """The labels of each task of a kind of candidate (`event`, `dyad`, `statement`, `tie`) or of a `pair`."""
         return {task: tuple(labels) for task, labels in self._labels[self._known(kind)].items()}
 
     def read(self, texts: Sequence[str]) -> list[Reading]:
         """Each text, read once. Words beyond the first 510 pieces are not read and have no vectors."""
-        return list(self._pool.map(self._read, texts) if self._pool else map(self._read, texts))
+        cuts = [self.cut(text) for text in texts]
+        return [Reading(*pair) for pair in zip(cuts, self.encode(cuts), strict=True)]
+
+    @property
+    def width(self) -> int:
+        """The length of a piece's vector."""
+        return int(self._tables["positions"].shape[1])
+
+    def cut(self, text: str) -> Cut:
+        """A text's pieces; words beyond the first 510 pieces have none."""
+        return cut_text(text, self._tokenizer)
+
+    def encode(self, cuts: Sequence[Cut]) -> list[Floats]:
+        """A vector for each piece of each text, [T, 384]."""
+        return list(self._pool.map(self._encode, cuts) if self._pool else map(self._encode, cuts))
 
     def judge(self, readings: Sequence[Reading], candidates: Sequence[Candidate]) -> list[Verdicts]:
         """What the tasks of its kind say of each candidate, in the order given. `text` counts in `readings`."""
@@ -121,7 +135,7 @@ class MeaningModel:
     def contents(self, readings: Sequence[Reading], spans: Sequence[Sequence[Span]]) -> Floats:
         """The mean vector [n, 384] of spans in each text, for `compare`; the whole text's where they touch no word."""
         means = [_mean(reading, group) for reading, group in zip(readings, spans, strict=True)]
-        return np.array(means, np.float32).reshape(-1, self._tables["positions"].shape[1])
+        return np.array(means, np.float32).reshape(-1, self.width)
 
     def sides(self, readings: Sequence[Reading], statements: Sequence[Candidate]) -> Floats:
         """The mean vectors [n, 3, 384] of each statement's content, cue and source, for `compare`.
@@ -130,7 +144,7 @@ class MeaningModel:
         whole text's.
         """
         contents = [_mean(readings[one.text], one.roles.get("content", ())) for one in statements]
-        rows = np.full((len(statements), 3, self._tables["positions"].shape[1]), np.nan, np.float32)
+        rows = np.full((len(statements), 3, self.width), np.nan, np.float32)
         rows[:, 0] = np.reshape(contents, rows[:, 0].shape)
         for row, one in zip(rows, statements, strict=True):
             for n, role in enumerate(("cue", "source"), 1):
@@ -152,9 +166,8 @@ class MeaningModel:
 
     def vectors(self, texts: Sequence[str]) -> Floats:
         """A vector [n, 384] of length one for each text: the cosine of two of them says how alike the texts are."""
-        width = self._tables["positions"].shape[1]
         means = [reading.encoded.mean(0) for reading in self.read(texts)]
-        rows = self._run("likeness", np.array(means, np.float32).reshape(-1, width), ["vector"])["vector"]
+        rows = self._run("likeness", np.array(means, np.float32).reshape(-1, self.width), ["vector"])["vector"]
         lengths: Floats = np.linalg.norm(rows, axis=1, keepdims=True)
         return rows / lengths
 
@@ -167,13 +180,12 @@ class MeaningModel:
         flat: Floats = rows.reshape(len(first), 6, first.shape[-1])
         return np.where(np.isnan(flat), self._tables["absent_pair"], flat)
 
-    def _read(self, text: str) -> Reading:
-        one = cut_text(text, self._tokenizer)
+    def _encode(self, one: Cut) -> Floats:
         vectors = (
             self._words[one.pieces] * self._scales[one.pieces, None] + self._tables["positions"][: len(one.pieces)]
         )
         encoded: Floats = self._encoder.run(None, {"vectors": vectors.astype(np.float32, copy=False)})[0]
-        return Reading(one, encoded)
+        return encoded
 
     def _inputs(self, readings: Sequence[Reading], candidate: Candidate) -> Floats:
         """The vectors [roles, 384] that a candidate is judged by."""
@@ -183,7 +195,8 @@ class MeaningModel:
             raise InputError(f"{shown(unknown[0])} is no role of {shown(candidate.kind)}: use {', '.join(roles[1:])}")
         reading = readings[candidate.text]
         rows = self._tables[f"absent_{candidate.kind}"].copy()
-        rows[0] = reading.encoded.mean(0)
+        if "text" not in candidate.roles:
+            rows[0] = reading.encoded.mean(0)
         for n, role in enumerate(roles):
             found = positions(reading.cut, candidate.roles.get(role, ()))
             if len(found):

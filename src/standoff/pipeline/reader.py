@@ -74,12 +74,13 @@ def load(bundle: Path | None = None, threads: int = 1) -> Reader:
 
 def load_tables() -> Tables:
     """All tables, read from the package."""
+    acts, aims = load_act_weights(), load_aim_weights()
     return Tables(
         world=load_world(),
         speech=load_speech(),
         lexicon=load_lexicon(),
-        acts=load_act_weights(),
-        aims=load_aim_weights(),
+        acts=acts,
+        aims=aims,
         disputes=load_weights(),
         triggers=load_triggers(),
         tie_words=load_tie_lexicon(),
@@ -91,7 +92,7 @@ def record_of(document: Document, meaning: MeaningModel, tables: Tables) -> Reco
     """What all extractors find in one document."""
     placed = times(document)
     scene = scene_of(document, placed, tables)
-    tree, who, judging = scene.tree, scene.cast, Judging(meaning)
+    tree, who, judging = scene.tree, scene.cast, Judging(meaning, document)
     said = statements(scene, judging.acts)
     counted = quantities(document, placed, tables.world)
     facts = Facts(tree, who, tables.speech, tables.disputes.words, said, counted)

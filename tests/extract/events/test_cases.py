@@ -6,9 +6,10 @@ from typing import get_args
 import pytest
 
 from standoff.extract.actors import cast, load_lexicon
-from standoff.extract.events import Answer, Question, Surroundings, Who, events
+from standoff.extract.events import Answer, Surroundings, Who, events
 from standoff.extract.times import time_near, times
 from standoff.extract.tree import Tree
+from standoff.extract.types import Question
 from standoff.knowledge import load_world
 from standoff.knowledge.events import load_triggers
 from standoff.language import Document, load
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.bundle
 CASES = cases()
 
 
-def believing(_: Sequence[str], questions: Sequence[Question]) -> list[Answer]:
+def believing(questions: Sequence[Question]) -> list[Answer]:
     """Every root as likely as the others, each much likelier than none; nothing known of facts."""
     codes = {**dict.fromkeys(get_args(EventCode), 0.06), "none": 1e-6}
     facts: dict[Factuality, float] = dict.fromkeys(get_args(Factuality), 0.25)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from standoff.extract.statements import AimWeights, Question, Stage, load_aim_weights, statements, with_about
+from standoff.extract.statements import AimWeights, Stage, load_aim_weights, statements, with_about
 from standoff.extract.statements.about import AIMED, ANY
+from standoff.extract.types import Question
 from standoff.language import Document, load
 from standoff.record import Article
 from standoff.record.labels import Act

@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 from standoff.extract.actors import cast, load_lexicon
 from standoff.extract.quantities import quantities
-from standoff.extract.ties import Inquiry, Judge, Setting, Shares, load_tie_lexicon, load_tie_weights, ties
+from standoff.extract.ties import Judge, Setting, Shares, load_tie_lexicon, load_tie_weights, ties
 from standoff.extract.ties.lexicon import KINDS
 from standoff.extract.ties.status import STATUSES
 from standoff.extract.times import time_near, times
 from standoff.extract.tree import Tree
+from standoff.extract.types import Question
 from standoff.knowledge import World, load_world
 from standoff.language import Document
 from standoff.record import Actor, Article, Quantity, Statement, Tie
@@ -48,8 +49,8 @@ def fake(kind: str) -> Judge:
     kinds = {each: 0.9 if each == kind else 0.01 for each in (*sorted(KINDS), "none")}
     shares: Shares = {"kind": kinds, "status": dict.fromkeys(STATUSES, 0.25)}
 
-    def judge(inquiries: Sequence[Inquiry]) -> Sequence[Shares]:
-        return [shares for _ in inquiries]
+    def judge(questions: Sequence[Question]) -> Sequence[Shares]:
+        return [shares for _ in questions]
 
     return judge
 

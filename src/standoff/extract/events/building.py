@@ -8,7 +8,7 @@ from standoff.extract.events.candidates import Candidate, Pair
 from standoff.extract.events.counterparts import completed
 from standoff.extract.events.factuality import factuality, within
 from standoff.extract.events.places import place_of
-from standoff.extract.events.questions import Answer, Judge, questions
+from standoff.extract.events.questions import Answer, Judge, question
 from standoff.extract.events.speaking import proposed
 from standoff.extract.events.surroundings import Surroundings
 from standoff.record import Event, Place
@@ -22,7 +22,7 @@ _LASTING: frozenset[EventCode] = frozenset({"AID", "COOPERATE"})
 def events(scene: Surroundings, judge: Judge) -> tuple[Event, ...]:
     """All events of the report in the order of the text, numbered from E1 on."""
     asked = [(each, pair) for each in proposed(scene) for pair in each.pairs]
-    answers = judge(*questions(scene.who, asked)) if asked else ()
+    answers = judge([question(scene.who, *each) for each in asked]) if asked else ()
     judged = (_judged(scene, *one, answer) for one, answer in zip(asked, answers, strict=True))
     found = _once(scene, [event for event in judged if event is not None])
     whole = completed(found, scene.who.actors)

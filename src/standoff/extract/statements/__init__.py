@@ -3,13 +3,12 @@
 from standoff.extract.statements.about import AimWeights, load_aim_weights, with_about
 from standoff.extract.statements.act import ActWeights, load_act_weights
 from standoff.extract.statements.aims import Stage
-from standoff.extract.statements.building import Judge, Question, Scene, drafts, statements
+from standoff.extract.statements.building import Judge, Scene, drafts, statements
 
 __all__ = [
     "ActWeights",
     "AimWeights",
     "Judge",
-    "Question",
     "Scene",
     "Stage",
     "drafts",

@@ -14,21 +14,11 @@ from standoff.extract.statements.moment import Moments, When
 from standoff.extract.statements.orphans import orphans
 from standoff.extract.statements.source import actor_of, with_sources
 from standoff.extract.tree import Tree
-from standoff.extract.types import Cast
+from standoff.extract.types import Cast, Question
 from standoff.knowledge.speech import Speech
-from standoff.language.document import Span
 from standoff.record import Source, Statement
 from standoff.record.labels import Act
 from standoff.text.quotations import Quotation, quotations
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A statement as the judge of acts wants it: the text around it, and its roles as spans in that text."""
-
-    text: str
-    roles: Mapping[str, Sequence[Span]]
-
 
 Judge = Callable[[Sequence[Question]], Sequence[Mapping[Act, float]]]
 """The probabilities of all acts for each question."""
@@ -110,15 +100,10 @@ def _source(scene: Scene, draft: Draft) -> Source:
 
 
 def question(tree: Tree, draft: Draft) -> Question:
-    """The sentences of the statement and the one before, as the judge was taught."""
+    """The statement in its sentences and the one before, as the judge was taught."""
     words = (*draft.source, *draft.cue, *draft.content)
-    document = tree.document
+    sentences = tree.document.sentences
     first, last = tree.sentence(min(words)), tree.sentence(max(words))
-    start = document.words[document.sentences[max(0, first - 1)].start].start
-    end = document.words[document.sentences[last].end - 1].end
+    start, end = sentences[max(0, first - 1)].start, sentences[last].end - 1
     roles = {"source": draft.source, "cue": draft.cue, "content": draft.content}
-    return Question(document.text[start:end], {name: _moved(tree, of, start) for name, of in roles.items() if of})
-
-
-def _moved(tree: Tree, words: Sequence[int], start: int) -> list[Span]:
-    return [(first - start, last - start) for first, last in tree.spans(words)]
+    return Question((tree.span([start, end]),), {name: tree.spans(of) for name, of in roles.items() if of})

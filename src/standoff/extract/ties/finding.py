@@ -21,23 +21,15 @@ from standoff.extract.ties.merging import Reading, merged
 from standoff.extract.ties.setting import Setting
 from standoff.extract.ties.status import signs
 from standoff.extract.ties.weights import TieWeights
+from standoff.extract.types import Question
 from standoff.language.document import Span
 from standoff.record import Actor, Quantity, Statement, Tie
 from standoff.record.labels import TieStatus
 
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """A draft as the model wants it: the sentences it stands in, and its roles as spans in them."""
-
-    text: str
-    roles: Mapping[str, Sequence[Span]]
-
-
 Shares = Mapping[str, Mapping[str, float]]
 """The probabilities of the labels of each task: `kind` (ten, or `none`) and `status`."""
 
-Judge = Callable[[Sequence[Inquiry]], Sequence[Shares]]
+Judge = Callable[[Sequence[Question]], Sequence[Shares]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ def weigh(setting: Setting, ends: Ends, judge: Judge) -> list[Weighed]:
     """Every draft of a report with its features, whatever comes of them."""
     found = drafts(setting, ends)
     evidence = [_evidence(setting, draft) for draft in found]
-    shares = judge([_inquiry(setting, draft, span) for draft, span in zip(found, evidence, strict=True)])
+    shares = judge([_question(setting, draft, span) for draft, span in zip(found, evidence, strict=True)])
     return [_weighed(setting, ends, *each) for each in zip(found, evidence, shares, strict=True)]
 
 
@@ -97,15 +89,14 @@ def _evidence(setting: Setting, draft: Draft) -> Span:
     return tree.span([min(same), max(same)])
 
 
-def _inquiry(setting: Setting, draft: Draft, evidence: Span) -> Inquiry:
+def _question(setting: Setting, draft: Draft, evidence: Span) -> Question:
+    """The sentence of the word that binds, and those in which the ends are named if that is elsewhere."""
     tree = setting.tree
-    words = (draft.trigger, draft.giver.word, draft.taker.word)
-    first, last = min(map(tree.sentence, words)), max(map(tree.sentence, words))
-    sentences = tree.document.sentences
-    start, end = tree.words[sentences[first].start].start, tree.words[sentences[last].end - 1].end
-    spans = {"from": _phrase(setting, draft.giver.word), "to": _phrase(setting, draft.taker.word), "evidence": evidence}
-    roles = {role: [(span[0] - start, span[1] - start)] for role, span in spans.items()}
-    return Inquiry(tree.document.text[start:end], roles)
+    ends = (draft.giver.word, draft.taker.word)
+    bounds = [tree.document.sentences[n] for n in sorted({tree.sentence(word) for word in (draft.trigger, *ends)})]
+    text = tuple(tree.span([each.start, each.end - 1]) for each in bounds)
+    giver, taker = (_phrase(setting, word) for word in ends)
+    return Question(text, {"from": [giver], "to": [taker], "evidence": [evidence]})
 
 
 def _phrase(setting: Setting, word: int) -> Span:
