@@ -45,7 +45,7 @@ class Draft:
 def drafts(setting: Setting, ends: Ends) -> tuple[Draft, ...]:
     """All drafts of a report, in the order of their words."""
     words = (word for word in range(len(setting.tree.words)) if word not in setting.inside)
-    found = [draft for word in words if not _hypothetical(setting, word) for draft in _at(setting, ends, word)]
+    found = [draft for word in words for draft in _at(setting, ends, word)]
     found += [more for draft in found for more in gapped(setting, ends, draft)]
     given = {thing for draft in found if draft.frame.pos == "VERB" for thing in draft.things}
     return tuple(draft for draft in found if draft.frame.pos == "VERB" or draft.trigger not in given)
@@ -87,7 +87,10 @@ def _hypothetical(setting: Setting, word: int) -> bool:
 
 def _at(setting: Setting, ends: Ends, word: int) -> list[Draft]:
     """The drafts of a word by the best of its frames."""
-    pairs = ((frame, *found) for frame in _frames(setting, word) for found in _kinds(setting, frame, word))
+    frames = _frames(setting, word)
+    if not frames or _hypothetical(setting, word):
+        return []
+    pairs = ((frame, *found) for frame in frames for found in _kinds(setting, frame, word))
     made = (_made(setting, ends, word, *pair) for pair in pairs)
     return min(filter(None, made), key=lambda group: _cost(group[0]), default=[])
 
