@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from standoff.language import Document, Word
 from standoff.language.document import Span
@@ -35,6 +36,14 @@ class Tree:
         return tuple(map(tuple, children))
 
     @cached_property
+    def _kinds(self) -> tuple[frozenset[str], ...]:
+        """Every word's relation and what it is a kind of: `obl:agent`, `obl`."""
+        kinds = {
+            label: frozenset(accumulate(label.split(":"), "{}:{}".format)) for label in {w.label for w in self.words}
+        }
+        return tuple(kinds[word.label] for word in self.words)
+
+    @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(word.start for word in self.words)
 
@@ -53,7 +62,7 @@ class Tree:
     def children(self, word: int, *labels: str) -> tuple[int, ...]:
         """The word's children, in order; with `labels`, those that carry one of them (`obl` takes in `obl:agent`)."""
         found = self._children[word]
-        return tuple(each for each in found if self.carries(each, labels)) if labels else found
+        return tuple([each for each in found if not self._kinds[each].isdisjoint(labels)]) if labels else found
 
     def child(self, word: int, *labels: str) -> int | None:
         """The first of the word's children with one of the labels, or None."""
@@ -61,8 +70,7 @@ class Tree:
 
     def carries(self, word: int, labels: Iterable[str]) -> bool:
         """Whether the word's relation to its head is one of `labels`, or a kind of it."""
-        label = self.words[word].label
-        return any(label == each or label.startswith(each + ":") for each in labels)
+        return not self._kinds[word].isdisjoint(labels)
 
     def subtree(self, word: int) -> list[int]:
         """The word and all that hangs on it, in the order of the text."""

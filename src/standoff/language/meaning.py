@@ -18,7 +18,7 @@ from tokenizers import Tokenizer
 from standoff.errors import BundleMissingError, InputError, shown
 from standoff.language.decode import Floats
 from standoff.language.document import Span
-from standoff.language.pieces import CLS, SEP, Ints, cut, load_tokenizer
+from standoff.language.pieces import CLS, SEP, Ints, load_tokenizer, spelled
 from standoff.language.session import session
 from standoff.text import tokenize
 
@@ -241,10 +241,10 @@ def _mean(reading: Reading, spans: Sequence[Span]) -> Floats:
 def cut_text(text: str, tokenizer: Tokenizer) -> Cut:
     """The pieces of a text, cut as the reader cuts them."""
     tokens = tokenize(text)
-    pieces = cut(tokens, tokenizer)
-    ids = np.concatenate([[CLS], pieces.ids[:LONGEST], [SEP]]).astype(np.int64)
+    pieces, starts = spelled(tokens, tokenizer)
+    ids = np.concatenate([[CLS], pieces[:LONGEST], [SEP]]).astype(np.int64)
     spans = np.array(tokens.spans, dtype=np.int64).reshape(-1, 2)
-    return Cut(ids, spans, np.minimum(pieces.starts, LONGEST) + 1)
+    return Cut(ids, spans, np.minimum(starts, LONGEST) + 1)
 
 
 def positions(one: Cut, spans: Sequence[Span]) -> Ints:

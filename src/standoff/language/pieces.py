@@ -49,7 +49,14 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 
 def cut(tokens: Tokens, tokenizer: Tokenizer) -> Pieces:
-    """The pieces of a text's words; a word that the vocabulary knows nothing of is one unknown piece."""
+    """The pieces of a text's words, with their shapes."""
+    offsets = (0, len(CASES), len(CASES) + len(SPACES))
+    rows = np.array(shapes(tokens), dtype=np.int64).reshape(-1, 3) + offsets
+    return Pieces(*spelled(tokens, tokenizer), rows)
+
+
+def spelled(tokens: Tokens, tokenizer: Tokenizer) -> tuple[Ints, Ints]:
+    """The ids of all pieces, every word's start in them. A word of which the vocabulary knows nothing is one piece."""
     words = [tokens.text[start:end] for start, end in tokens.spans]
     unknown = tokenizer.token_to_id("[UNK]") or 0
     groups: list[list[int]] = [[] for _ in words]
@@ -60,7 +67,4 @@ def cut(tokens: Tokens, tokenizer: Tokenizer) -> Pieces:
                 groups[at + word].append(piece)
     counts = [len(group) or 1 for group in groups]
     ids = np.array([piece for group in groups for piece in (group or [unknown])], dtype=np.int64)
-    starts = np.cumsum([0, *counts], dtype=np.int64)
-    offsets = (0, len(CASES), len(CASES) + len(SPACES))
-    rows = np.array(shapes(tokens), dtype=np.int64).reshape(-1, 3) + offsets
-    return Pieces(ids, starts, rows)
+    return ids, np.cumsum([0, *counts], dtype=np.int64)
