@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from standoff.extract.ties.ends import CLEAR, End, Ends
-from standoff.extract.ties.lexicon import Frame
+from standoff.extract.ties.lexicon import KINDS, Frame
 from standoff.extract.ties.setting import Setting
 from standoff.extract.ties.slots import found, objects, subject
 from standoff.language.document import Span
@@ -95,10 +95,10 @@ def _at(setting: Setting, ends: Ends, word: int) -> list[Draft]:
     return min(filter(None, made), key=lambda group: _cost(group[0]), default=[])
 
 
-def _cost(draft: Draft) -> tuple[bool, bool, bool, int]:
+def _cost(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
     frame = draft.frame
     is_other = bool(frame.classes) and draft.kind == frame.other != ""
-    return draft.guessed, is_other, not frame.sure, draft.rank
+    return draft.guessed, is_other, not frame.sure, not frame.classes, draft.rank
 
 
 def _frames(setting: Setting, word: int) -> Sequence[Frame]:
@@ -121,13 +121,19 @@ def _kinds(setting: Setting, frame: Frame, word: int) -> Iterator[tuple[str, tup
         yield frame.kind, tuple(places)
         return
     things = [(place, _thing(setting, frame, place)) for place in places]
-    named = [(place, thing) for place, thing in things if thing]
+    named = [(place, _paid_in(setting, word, thing)) for place, thing in things if thing]
     for place, thing in named:
         if kind := frame.kind_of(thing[1]):
             yield kind, tuple(dict.fromkeys((place, thing[0])))
             return
     if frame.other and (places or frame.pos == "NOUN"):
         yield frame.other, tuple(places)
+
+
+def _paid_in(setting: Setting, word: int, thing: tuple[int, str]) -> tuple[int, str]:
+    """The thing, or what a sum of money is given in: "sold it $5bn in drones"."""
+    kinds = map(setting.thing, found(setting.tree, word, "in", ())) if thing[1] == "money" else ()
+    return next((each for each in kinds if each and each[1] in KINDS), thing)
 
 
 def _thing(setting: Setting, frame: Frame, place: int) -> tuple[int, str] | None:
