@@ -65,3 +65,18 @@ def chosen(choice: Choice, weights: Features) -> int:
     """The candidate that counts most; the first of equals."""
     scores = [sum(weights.get(name, 0.0) * value for name, value in each.items()) for each in choice.candidates]
     return max(range(len(scores)), key=scores.__getitem__)
+
+
+def logistic(pairs: Sequence[tuple[float, bool]], ridge: float = 1.0, steps: int = 25) -> tuple[float, float]:
+    """Bias and slope of the curve through what is so (True) and what is not, by Newton's method.
+
+    A slope that the numbers do not ask for stays zero.
+    """
+    rows = np.array([(1.0, value) for value, _ in pairs])
+    right = np.array([so for _, so in pairs], dtype=float)
+    weights, penalty = np.zeros(2), np.diag([1e-3, ridge])
+    for _ in range(steps):
+        guess = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (guess - right) + penalty @ weights
+        weights = weights - np.linalg.solve((rows.T * (guess * (1 - guess))) @ rows + penalty, slope)
+    return float(weights[0]), float(weights[1])

@@ -1,4 +1,4 @@
-"""Fits `act_weights.csv` and `aim_weights.csv` of the extractor of statements, and says how well they fit."""
+"""Fits the tables of weights of the extractor of statements: acts, aims, trust; and says how well they fit."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from standoff.extract.statements.about import AIMED, ANY
 from standoff.extract.statements.act import act_features, named_act
 from standoff.extract.statements.aims import signs
 from standoff.extract.statements.building import question
+from standoff.extract.statements.draft import Draft
+from standoff.extract.statements.trust import odds
 from standoff.extract.times import times
 from standoff.language import load as load_language
 from standoff.language.bundle import packaged
@@ -22,7 +24,7 @@ from standoff.pipeline.judging import Judging
 from standoff.pipeline.reader import Tables, load_tables, scene_of
 from standoff.record import Dispute, Statement
 from training.data.example import held_out
-from training.statements.choice import Choice, chosen, fit
+from training.statements.choice import Choice, chosen, fit, logistic
 from training.statements.written import Written, items, match
 
 _PACKAGED = Path("src/standoff/extract/statements")
@@ -49,7 +51,7 @@ class _Read:
 
 
 def fit_tables(corpora: Path) -> None:
-    """Reads all written items and writes both tables anew.
+    """Reads all written items and writes the tables anew.
 
     The weights of acts are fitted on the fifth that the model of meaning was not taught on: elsewhere it is too sure.
     """
@@ -57,9 +59,25 @@ def fit_tables(corpora: Path) -> None:
     acts = [each for one in read if held_out(one.item.article.text) for each in _acts(one)]
     _report("acts", acts)
     _write("act_weights.csv", "cue,act,weight", (f"{name},{value}" for name, value in _kept(fit(acts))))
+    _write("trust.csv", "by,bias,slope", _trusts(read))
     aims = [each for one in read for each in _aims(one)]
     _report("aims", aims)
     _write("aim_weights.csv", "act,sign,weight", (f"{name},{value}" for name, value in _kept(fit(aims))))
+
+
+def _trusts(read: Sequence[_Read]) -> Iterator[str]:
+    """A row for each finder of drafts; only passages have all their statements written down."""
+    whole = [one for one in read if len(one.item.said) > 1]
+    found = [(draft, _is_written(one, draft)) for one in whole for draft in drafts(one.scene)]
+    for by in ("model", "tree"):
+        of = [(odds(draft.score), right) for draft, right in found if draft.by == by]
+        bias, slope = logistic(of)
+        print(f"{by}: {sum(right for _, right in of) / len(of):.1%} of {len(of)} drafts are statements")
+        yield f"{by},{bias:.2f},{slope:.2f}"
+
+
+def _is_written(read: _Read, draft: Draft) -> bool:
+    return match(read.scene.tree.spans(draft.content), [said.content for said in read.item.said]) is not None
 
 
 def _read(written: Sequence[Written], tables: Tables) -> list[_Read]:

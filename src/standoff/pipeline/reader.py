@@ -16,8 +16,10 @@ from standoff.extract.statements import (
     AimWeights,
     Scene,
     Stage,
+    Trust,
     load_act_weights,
     load_aim_weights,
+    load_trust,
     statements,
     with_about,
 )
@@ -42,6 +44,7 @@ class Tables:
     speech: Speech
     lexicon: Lexicon
     acts: ActWeights
+    trust: Trust
     aims: AimWeights
     disputes: Weights
     triggers: Triggers
@@ -80,6 +83,7 @@ def load_tables() -> Tables:
         speech=load_speech(),
         lexicon=load_lexicon(),
         acts=acts,
+        trust=load_trust(),
         aims=aims,
         disputes=load_weights(),
         triggers=load_triggers(),
@@ -118,4 +122,4 @@ def scene_of(document: Document, placed: Sequence[Time], tables: Tables) -> Scen
     tree = Tree(document)
     who = cast(document, tables.world, tables.lexicon)
     can_say = sayers(tree, who, tables.world)
-    return Scene(tree, who, tables.speech, can_say, times_near(tree, placed), tables.acts)
+    return Scene(tree, who, tables.speech, can_say, times_near(tree, placed), tables.acts, tables.trust)

@@ -13,6 +13,7 @@ from standoff.extract.statements.merge import in_order, merged
 from standoff.extract.statements.moment import Moments, When
 from standoff.extract.statements.orphans import orphans
 from standoff.extract.statements.source import actor_of, with_sources
+from standoff.extract.statements.trust import Trust
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast, Question
 from standoff.knowledge.speech import Speech
@@ -37,6 +38,7 @@ class Scene:
     sayer: Callable[[int], bool]
     date: When
     weights: ActWeights
+    trust: Trust
 
     @cached_property
     def marks(self) -> tuple[Quotation, ...]:
@@ -89,7 +91,7 @@ def _statement(scene: Scene, draft: Draft, source: Source, act: Act) -> Statemen
         content=tree.spans(draft.content),
         quoted=quoted(tree, draft, scene.quoted),
         medium=tree.span(through) if through else None,
-        confidence=draft.score,
+        confidence=scene.trust.confidence(draft),
     )
 
 
