@@ -15,7 +15,7 @@ import standoff
 ROOMS = "cli cluster crisis extract ingest knowledge language link pipeline record report store text web".split()
 
 PUBLIC = {
-    "standoff": "Article Record Rejected StandoffError __version__ read read_many",
+    "standoff": "Article Record Rejected StandoffError __version__ open read read_many",
     "standoff.record": "Actor Article Claim Crisis Dispute Event Place Quantity Record ReportEntry SharedActor "
     "SharedDispute SharedTie Side Source Statement Tie TieVersion Time Voice id_of_file id_of_text id_of_url",
 }

@@ -22,6 +22,8 @@
     │   ├── StoreReadOnlyError
     │   ├── StoreFullError
     │   └── StoreDamagedError
+    ├── QuestionError
+    ├── MissingPackageError
     └── WorkerError
 
 A message says what happened, to which value, and what to do about it.
@@ -116,6 +118,14 @@ class StoreFullError(StoreError):
 
 class StoreDamagedError(StoreError):
     """The crisis file is not as it was written."""
+
+
+class QuestionError(StandoffError):
+    """A question names what is not in the crisis, or cannot be read."""
+
+
+class MissingPackageError(StandoffError):
+    """Something needs a package that is not installed; the message says which."""
 
 
 class WorkerError(StandoffError):

@@ -1,0 +1,135 @@
+"""Questions from Python: `standoff.open("venezuela.db").disputes(actor="Maduro")`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import PurePath
+from types import TracebackType
+from typing import Self, TypedDict, TypeVar, Unpack
+
+from standoff.crisis.kept import kept
+from standoff.record import Crisis
+from standoff.report.answer import Answer
+from standoff.report.asked import Asked
+from standoff.report.book import Book
+from standoff.report.claims import claims
+from standoff.report.disputes import disputes
+from standoff.report.events import events
+from standoff.report.found import search
+from standoff.report.rows import (
+    ActorPage,
+    ActorRow,
+    BalanceRow,
+    ClaimRow,
+    DisputeRow,
+    EventRow,
+    FoundRow,
+    TieRow,
+)
+from standoff.report.ties import balance, ties
+from standoff.report.who import actor_page, who
+from standoff.store import Store, open_store
+
+_Row = TypeVar("_Row")
+
+
+class Filters(TypedDict, total=False):
+    """What a question may leave out. None and 0 leave nothing out.
+
+    `actor` is a name, some words of one, or an id of the crisis; `country` three letters; `since` and `until` are days,
+    months or years, both included; which kinds there are hangs on the question; `limit` is the most rows there may be.
+    """
+
+    actor: str | None
+    country: str | None
+    since: str | None
+    until: str | None
+    kind: str | None
+    min_confidence: float
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCrisis:
+    """An open crisis. Each question reads it as it stands; answers are rows of `standoff.report.rows`.
+
+    Raises QuestionError where a filter cannot be read or names nobody, and StoreError where the crisis cannot be used.
+    """
+
+    store: Store
+    name: str
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file or the database."""
+        self.store.close()
+
+    def crisis(self) -> Crisis:
+        """All that was linked across reports, as `standoff export --to crisis` writes it."""
+        with self.book() as book:
+            return book.crisis
+
+    def disputes(self, **filters: Unpack[Filters]) -> Answer[DisputeRow]:
+        """Claim and contest side by side, with all voices. Kinds: denial, contradiction, counter-accusation."""
+        return self._answer(DisputeRow, disputes, filters)
+
+    def claims(self, **filters: Unpack[Filters]) -> Answer[ClaimRow]:
+        """Claims with everybody who asserts or denies them. Kinds: disputed, undisputed."""
+        return self._answer(ClaimRow, claims, filters)
+
+    def ties(self, **filters: Unpack[Filters]) -> Answer[TieRow]:
+        """Ties over all reports, differing figures side by side. Kinds: those of ties, such as arms and loan."""
+        return self._answer(TieRow, ties, filters)
+
+    def balance(self, one: str, other: str, **filters: Unpack[Filters]) -> Answer[BalanceRow]:
+        """What flows each way between two, kind by kind. A state stands for everybody of its country."""
+        return self._answer(BalanceRow, lambda book, asked: balance(book, asked, one, other), filters)
+
+    def events(self, **filters: Unpack[Filters]) -> Answer[EventRow]:
+        """A timeline. Kinds: the PLOVER roots, such as ACCUSE."""
+        return self._answer(EventRow, events, filters)
+
+    def who(self, **filters: Unpack[Filters]) -> Answer[ActorRow]:
+        """Who speaks most and about whom. Kinds: `standoff.report.who.KINDS`."""
+        return self._answer(ActorRow, who, filters)
+
+    def actor(self, name: str, **filters: Unpack[Filters]) -> ActorPage:
+        """What one actor said, what was said of it, its ties and disputes. Raises QuestionError for an open name."""
+        with self.book() as book:
+            return actor_page(book, Asked(**filters), name)
+
+    def search(self, words: str, **filters: Unpack[Filters]) -> Answer[FoundRow]:
+        """Statements and reports in which all the words stand. Kinds: statement, report, and the acts."""
+        return self._answer(FoundRow, lambda book, asked: search(book, asked, words), filters)
+
+    @contextmanager
+    def book(self) -> Iterator[Book]:
+        """The crisis as it stands, for several questions that are to see the same."""
+        with self.store.reading() as session:
+            yield Book(kept(session, self.name), session)
+
+    def _answer(
+        self, kind: type[_Row], question: Callable[[Book, Asked], Sequence[_Row]], filters: Filters
+    ) -> Answer[_Row]:
+        asked = Asked(**filters)
+        with self.book() as book:
+            return Answer(kind, question(book, asked))
+
+
+def open_crisis(location: str | PathLike[str]) -> OpenCrisis:
+    """A crisis that `standoff add` has made: a file, or the address of a PostgreSQL database (postgresql://…).
+
+    Raises StoreError, of a kind that says what to do, where it cannot be opened.
+    """
+    place = fspath(location)
+    return OpenCrisis(open_store(place), PurePath(place.partition("?")[0]).stem)

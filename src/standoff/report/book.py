@@ -1,0 +1,60 @@
+"""A crisis opened for questions: what was linked, with the records and reviews that an answer needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+
+from standoff.record import Crisis, Record
+from standoff.report.cast import Cast
+from standoff.report.telling import Telling
+from standoff.store import Review, Session
+
+_AT_ONCE = 100
+
+
+@dataclass(frozen=True)
+class Book:
+    """A crisis, and the session in which its records are read. Records are read as they are needed, some at a time."""
+
+    crisis: Crisis
+    session: Session
+
+    @cached_property
+    def cast(self) -> Cast:
+        """Who is who."""
+        return Cast.of(self.crisis)
+
+    @cached_property
+    def reviews(self) -> Mapping[str, tuple[Review, ...]]:
+        """What people judged, by item."""
+        found: dict[str, list[Review]] = {}
+        for review in self.session.people.reviews():
+            found.setdefault(review.item, []).append(review)
+        return {item: tuple(own) for item, own in found.items()}
+
+    def originals(self) -> list[str]:
+        """The reports without copies, in the order in which they were added."""
+        return [each.id for each in self.crisis.reports if self.cast.original(each.id) == each.id]
+
+    def tellings(self, reports: Iterable[str]) -> Iterator[Telling]:
+        """The reports, each read against the cast."""
+        pending = iter(reports)
+        while part := list(islice(pending, _AT_ONCE)):
+            fellows = {each for report in part for each in self.cast.fellows(report)}
+            texts = {name: article.text for name, article in self.session.reports.articles(sorted(fellows)).items()}
+            yield from (Telling.of(record, self.cast, texts) for record in self.session.reports.records(part))
+
+    def told(self, reports: Iterable[str]) -> Mapping[str, Telling]:
+        """The same, by report."""
+        return {each.record.id: each for each in self.tellings(dict.fromkeys(reports))}
+
+    def records(self) -> Iterator[Record]:
+        """All records, in the order in which they were added."""
+        return self.session.reports.records()
+
+    def wanted(self, actor: str | None) -> frozenset[str] | None:
+        """The actors that a filter names, None where it names none. Raises QuestionError where nobody is called so."""
+        return None if actor is None else self.cast.named(actor)

@@ -1,0 +1,105 @@
+"""Who is who in a crisis: its actors by report and by name, and which reports carry one text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from standoff.errors import QuestionError, shown
+from standoff.record import Crisis, Record, SharedActor
+from standoff.record.show_words import visible
+from standoff.report.rows import Part
+from standoff.store.words import plain
+
+_PARTS: Mapping[str, Part] = {
+    **dict.fromkeys(("GOV", "MIL", "LEG", "JUD", "SPY", "IGO"), "official"),
+    "EDU": "analyst",
+    "MED": "media",
+}
+_HINTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors and the copies of a crisis, made ready for looking up."""
+
+    actors: Mapping[str, SharedActor]
+    present: Mapping[str, tuple[SharedActor, ...]]
+    """The actors of each report."""
+    copies: Mapping[str, tuple[str, ...]]
+    """For a report that has copies, all that carry its text, the original first."""
+
+    @classmethod
+    def of(cls, crisis: Crisis) -> Cast:
+        """The cast of a crisis."""
+        present: dict[str, list[SharedActor]] = {}
+        for actor in crisis.actors:
+            for report in actor.mentions:
+                present.setdefault(report, []).append(actor)
+        return cls(
+            {actor.id: actor for actor in crisis.actors},
+            {report: tuple(found) for report, found in present.items()},
+            {report: group for group in crisis.copies for report in group},
+        )
+
+    def shared(self, record: Record) -> Mapping[str, str]:
+        """For each actor of a record, by its id there, its id in the crisis."""
+        spans = {span: actor.id for actor in self.present.get(record.id, ()) for span in actor.mentions[record.id]}
+        found = {
+            actor.id: next((spans[span] for span in actor.mentions if span in spans), None) for actor in record.actors
+        }
+        return {actor: shared for actor, shared in found.items() if shared}
+
+    def original(self, report: str) -> str:
+        """The report whose text it carries: itself, unless it is a copy."""
+        return self.copies.get(report, (report,))[0]
+
+    def fellows(self, report: str) -> tuple[str, ...]:
+        """The other reports that carry its text."""
+        return tuple(each for each in self.copies.get(report, ()) if each != report)
+
+    def count(self, reports: Iterable[str]) -> tuple[int, int]:
+        """How many reports these are, and how many independent texts."""
+        found = set(reports)
+        return len(found), len({self.original(report) for report in found})
+
+    def name(self, actor: str) -> str:
+        """The name of an actor of the crisis."""
+        return visible(self.actors[actor].name)
+
+    def country(self, actor: str | None) -> str | None:
+        """The country of an actor of the crisis, as far as it is known."""
+        return self.actors[actor].country if actor else None
+
+    def part(self, actor: str | None) -> Part:
+        """From where an actor speaks. A name without a capital is none: "residents", "a senior official"."""
+        found = self.actors.get(actor or "")
+        if found is None or found.name == found.name.lower() != found.name.upper():
+            return "unnamed"
+        return "official" if found.kind == "state" else _PARTS.get(found.sector or "", "other")
+
+    def named(self, asked: str) -> frozenset[str]:
+        """The actors that the words name: an id, a country's three letters, or words that all stand in the name.
+
+        Raises QuestionError where there is none, with the names that come near.
+        """
+        words = plain(asked).split()
+        exact = {each.id for each in self.actors.values() if asked == each.id or plain(each.name).split() == words}
+        states = {each.id for each in self.actors.values() if each.kind == "state" and each.country == asked.upper()}
+        found = exact | states or {each.id for each in self.actors.values() if _holds(each.name, words)}
+        if not found:
+            raise QuestionError(f"Nobody here is called {shown(asked)}. {self._hint(asked)}")
+        return frozenset(found)
+
+    def _hint(self, asked: str) -> str:
+        names = {plain(each.name): visible(each.name) for each in self.actors.values()}
+        last = {plain(each.name).split()[-1]: visible(each.name) for each in self.actors.values() if plain(each.name)}
+        near = get_close_matches(plain(asked), [*names, *last], _HINTS, 0.6)
+        told = dict.fromkeys({**last, **names}[each] for each in near)
+        return f"Did you mean {' or '.join(told)}?" if told else "`standoff who` lists everybody."
+
+
+def _holds(name: str, words: Iterable[str]) -> bool:
+    own = set(plain(name).split())
+    return bool(words) and all(word in own for word in words)
