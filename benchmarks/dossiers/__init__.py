@@ -4,6 +4,7 @@ The figures are those of the scorer that lies with the gold dossiers, by the sam
 One module scores each group of figures; `scoring` puts them together, `reading` has the pipeline read the reports.
 """
 
+from benchmarks.dossiers.calibration import score_calibration
 from benchmarks.dossiers.dyads import score_dyads
 from benchmarks.dossiers.gold import Dossier, dossier_files, read_dossiers
 from benchmarks.dossiers.reading import RecordReader, Scorer, measure_dossiers, open_pipeline
@@ -19,6 +20,7 @@ __all__ = [
     "of_kind",
     "open_pipeline",
     "read_dossiers",
+    "score_calibration",
     "score_dyads",
     "score_records",
 ]

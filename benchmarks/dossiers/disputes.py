@@ -8,7 +8,7 @@ from benchmarks.counts import Counts
 from benchmarks.dossiers.comparison import Comparison
 from benchmarks.dossiers.gold import GoldDispute
 from benchmarks.dossiers.grades import Check, Graded, Item, all_checks, list_cases
-from benchmarks.dossiers.matching import pair_up
+from benchmarks.dossiers.matching import Match, pair_up
 from benchmarks.dossiers.statements import MatchedStatements, found_item, gold_item
 from standoff.record import Dispute
 
@@ -22,7 +22,7 @@ _SHARED = 0.5
 def score_disputes(comparison: Comparison, matched: MatchedStatements) -> Graded:
     """Counts of disputes, and whether those found are of the right kind."""
     golds, founds = comparison.gold.disputes, comparison.record.disputes
-    match = pair_up(golds, founds, partial(_likeness, matched), _LEAST)
+    match = match_disputes(comparison, matched)
     checks = {
         i: (Check("dispute kind", golds[i].kind == founds[j].kind, golds[i].kind, founds[j].kind),)
         for i, j in match.items()
@@ -35,6 +35,11 @@ def score_disputes(comparison: Comparison, matched: MatchedStatements) -> Graded
         checks,
     )
     return Graded({"disputes": Counts(len(match), len(golds), len(founds))}, all_checks(checks), cases)
+
+
+def match_disputes(comparison: Comparison, matched: MatchedStatements) -> Match:
+    """Which dispute of the record is which of the gold's."""
+    return pair_up(comparison.gold.disputes, comparison.record.disputes, partial(_likeness, matched), _LEAST)
 
 
 def _likeness(matched: MatchedStatements, gold: GoldDispute, found: Dispute) -> float:

@@ -11,7 +11,7 @@ from benchmarks.dossiers.agreement import same_side
 from benchmarks.dossiers.comparison import Comparison
 from benchmarks.dossiers.gold import GoldEvent
 from benchmarks.dossiers.grades import Check, Graded, Item, all_checks, list_cases
-from benchmarks.dossiers.matching import pair_up
+from benchmarks.dossiers.matching import Match, pair_up
 from benchmarks.dossiers.places import locate, overlap, sentence_at
 from standoff.record import Event
 
@@ -25,7 +25,7 @@ AnyEvent = TypeVar("AnyEvent", GoldEvent, Event)
 def score_events(comparison: Comparison) -> Graded:
     """Counts of dyads and of mentions, and whether the factuality of the mentions found is right."""
     golds, founds = comparison.gold.events, comparison.record.events
-    match = pair_up(golds, founds, partial(_likeness, comparison), _LEAST)
+    match = match_events(comparison)
     checks = {
         i: (
             Check(
@@ -53,6 +53,11 @@ def score_events(comparison: Comparison) -> Graded:
     return Graded(
         {"events (dyads)": _count_dyads(comparison), "events (mentions)": mentions}, all_checks(checks), cases
     )
+
+
+def match_events(comparison: Comparison) -> Match:
+    """Which event of the record is which of the gold's, mention by mention."""
+    return pair_up(comparison.gold.events, comparison.record.events, partial(_likeness, comparison), _LEAST)
 
 
 def _count_dyads(comparison: Comparison) -> Counts:

@@ -10,7 +10,7 @@ from benchmarks.dossiers.agreement import same_number, same_side
 from benchmarks.dossiers.comparison import Comparison
 from benchmarks.dossiers.gold import GoldTie
 from benchmarks.dossiers.grades import Check, Graded, Item, all_checks, list_cases
-from benchmarks.dossiers.matching import pair_up
+from benchmarks.dossiers.matching import Match, pair_up
 from benchmarks.dossiers.places import likeness
 from standoff.record import Tie
 
@@ -20,7 +20,7 @@ _LEAST = 0.5
 def score_ties(comparison: Comparison) -> Graded:
     """Counts of ties, and checks of the status and of each amount of those found."""
     golds, founds = comparison.gold.ties, comparison.record.ties
-    match = pair_up(golds, founds, partial(_likeness, comparison), _LEAST)
+    match = match_ties(comparison)
     checks = {i: tuple(_checks(golds[i], founds[j])) for i, j in match.items()}
     cases = list_cases(
         comparison.place("ties"),
@@ -33,6 +33,11 @@ def score_ties(comparison: Comparison) -> Graded:
         checks,
     )
     return Graded({"ties": Counts(len(match), len(golds), len(founds))}, all_checks(checks), cases)
+
+
+def match_ties(comparison: Comparison) -> Match:
+    """Which tie of the record is which of the gold's."""
+    return pair_up(comparison.gold.ties, comparison.record.ties, partial(_likeness, comparison), _LEAST)
 
 
 def _likeness(comparison: Comparison, gold: GoldTie, found: Tie) -> float:
