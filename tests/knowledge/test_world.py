@@ -119,7 +119,7 @@ def test_no_form_runs_over_the_end_of_a_sentence(world: World) -> None:
     ("text", "length", "title", "number"),
     [
         ("the deputy foreign minister", 3, ("deputy foreign minister", "GOV"), "one"),
-        ("defense ministers", 2, ("defence minister", "GOV"), "many"),
+        ("defense ministers", 2, ("defence minister", "MIL"), "many"),
         ("Secretary-General", 3, ("secretary general", "IGO"), "one"),
         ("former Vice-President", 1, ("vice president", "GOV"), "one"),
         ("ex-president", 1, ("president", "GOV"), "one"),
@@ -251,3 +251,23 @@ def test_every_title_and_body_is_found_whole_as_reports_cut_it(world: World) -> 
 def test_a_form_finds_itself_both_ways(form: str) -> None:
     assert index_forms([(form, 1)]).find([form], 0) is not None
     assert index_forms([(form, 1)], backward=True).find([form], 0) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "office"),
+    [
+        ("Nicolas Maduro", "2019-05-01", ("president", "VEN")),
+        ("Nicolás MADURO", "2010-01-01", ("foreign minister", "VEN")),
+        ("Vladimir Padrino", None, ("defence minister", "VEN")),
+        ("Kim Jong-un", "2018-01-01", ("supreme leader", "PRK")),
+        ("Xi", "2018-01-01", ("president", "CHN")),
+        ("Pompeo", "2019-05-01", ("secretary of state", "USA")),
+        ("Pompeo", "2022-05-01", None),
+        ("Pompeo", None, None),
+        ("Elena Maduro", "2019-05-01", None),
+        ("", None, None),
+    ],
+)
+def test_holders_by_name(world: World, name: str, day: str | None, office: tuple[str, str] | None) -> None:
+    found = world.holders_named(name.split(), day)
+    assert (found[0].office, found[0].of) == office if office else found == ()

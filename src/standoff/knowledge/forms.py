@@ -116,6 +116,11 @@ def index_forms(pairs: Iterable[tuple[str, Entry]], *, backward: bool = False) -
     return Forms(index, backward)
 
 
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name as they are compared: without case, accents, hyphens and dots."""
+    return tuple(atom.lower() for word in name.split() for atom in atoms(word) if atom != ".")
+
+
 def money_form(form: str) -> str:
     """A currency's form without what does not tell currencies apart: case, dots, blanks diacritics."""
     return plain(form).lower().replace(".", "").strip()

@@ -89,3 +89,7 @@ class Holder:
     name: str
     since: str
     until: str
+
+    def covers(self, on: str) -> bool:
+        """Whether an ISO date lies within the holder's time; a border given as a month or year counts whole."""
+        return on[: len(self.since)] >= self.since and (not self.until or on[: len(self.until)] <= self.until)

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import cast
 
-from standoff.knowledge.forms import Forms, index_forms, listed, money_form, plain
+from standoff.knowledge.forms import Forms, index_forms, listed, money_form, name_words, plain
 from standoff.knowledge.senses import Body, Gender, Holder, Sense, Title, TitleUse, Use
 from standoff.knowledge.world import World
 from standoff.record.labels import ActorKind, Sector
 
 _DOUBTFUL = "?"  # ends a form that more often stands for something else
 _RANK = {"capital": 1, "region": 2, "city": 3}  # what may only be a place comes after what acts
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
+_NAME_LENGTH = 3  # a shorter word is a particle
 _STATE_USES: tuple[Use, ...] = ("name", "name", "adjective", "demonym", "demonym-plural", "capital")
 _BODY_USES: tuple[Use, ...] = ("name", "name", "acronym", "seat")
 _REGION_USES: tuple[Use, ...] = ("region", "region", "adjective", "demonym", "demonym-plural")
@@ -31,6 +33,7 @@ def load_world() -> World:
         names={key: name for key, name, *_ in states},
         capitals={key: listed(capitals)[0].rstrip(_DOUBTFUL) for key, *_, capitals in states if capitals},
         holders=_holders(),
+        people=_people(),
     )
 
 
@@ -136,3 +139,19 @@ def _holders() -> dict[tuple[str, str], tuple[Holder, ...]]:
     for office, of, name, since, until in table("holders"):
         holders[office, of] = (*holders.get((office, of), ()), Holder(office, of, name, since, until))
     return holders
+
+
+def _people() -> dict[tuple[str, ...], tuple[Holder, ...]]:
+    """Holders by name: the whole of it, its first word with each other ("Vladimir Padrino"), the family name alone."""
+    people: dict[tuple[str, ...], tuple[Holder, ...]] = {}
+    for row in table("holders"):
+        holder = Holder(*row)
+        for form in _name_forms(holder):
+            people[form] = (*people.get(form, ()), holder)
+    return people
+
+
+def _name_forms(holder: Holder) -> set[tuple[str, ...]]:
+    words = name_words(holder.name)
+    family = words[0] if holder.of in _FAMILY_FIRST else words[-1]
+    return {words, (family,), *((words[0], word) for word in words[1:] if len(word) >= _NAME_LENGTH)}

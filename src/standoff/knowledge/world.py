@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from standoff.knowledge.forms import Forms, money_form, plain
+from standoff.knowledge.forms import Forms, money_form, name_words, plain
 from standoff.knowledge.senses import Body, BodyMatch, Gender, Holder, Match, Sense, Title, TitleMatch
 
 
@@ -24,6 +24,7 @@ class World:
     names: Mapping[str, str]
     capitals: Mapping[str, str]
     holders: Mapping[tuple[str, str], tuple[Holder, ...]]
+    people: Mapping[tuple[str, ...], tuple[Holder, ...]]
 
     def at(self, words: Sequence[str], start: int) -> Match | None:
         """The longest name, adjective, demonym or place that begins with `words[start]`, without a leading "the".
@@ -67,10 +68,19 @@ class World:
         `on` is an ISO date: only those who may have held it that day.
         """
         known = self.holders.get((office, of), ())
-        return known if on is None else tuple(holder for holder in known if _held(holder, on))
+        return known if on is None else tuple(holder for holder in known if holder.covers(on))
 
+    def holders_named(self, name: Sequence[str], on: str | None = None) -> tuple[Holder, ...]:
+        """The offices of the one who has this name: those held `on` that day (ISO) first, then earlier ones, then later.
 
-def _held(holder: Holder, on: str) -> bool:
-    """Whether a date lies within the holder's time; a border given as a month or year counts whole."""
-    since, until = holder.since, holder.until
-    return on[: len(since)] >= since and (not until or on[: len(until)] <= until)
+        `name` are the words of a given and a family name, or a family name alone, which must be that of only one who
+        holds an office that day. Case and accents do not count.
+        """
+        words = name_words(" ".join(name))
+        known = self.people.get(words, ())
+        if len(words) == 1:
+            known = tuple(holder for holder in known if on and holder.covers(on))
+            return known if len({holder.name for holder in known}) == 1 else ()
+        if on is None:
+            return known
+        return tuple(sorted(known, key=lambda holder: (not holder.covers(on), holder.since > on)))

@@ -10,6 +10,7 @@ from standoff.extract.actors.context import Context, home
 from standoff.extract.actors.describe import describe
 from standoff.extract.actors.ground import Ground, ground
 from standoff.extract.actors.kinds import Judge
+from standoff.extract.actors.known import recognized
 from standoff.extract.actors.lexicon import Lexicon, load_lexicon
 from standoff.extract.actors.links import Clusters, link
 from standoff.extract.actors.names import known_names, stretches, titles
@@ -30,6 +31,7 @@ def cast(document: Document, world: World, lexicon: Lexicon | None = None) -> Ca
     found = _phrases(base, world, lexicon, line)
     tied = bonds(base, found)
     found = Judge(base, world, lexicon, found, tied).judged()
+    found = recognized(found, world, document.article.published)
     found = tuple(replace(phrase, gender=phrase.gender or genders(world, phrase)) for phrase in found)
     lands = _lands(found, tied)
     about = home(base, found, lexicon.weights, line)

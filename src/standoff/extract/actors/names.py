@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.lexicon import Lexicon
-from standoff.knowledge import Sense, Title, World
+from standoff.knowledge import Match, Sense, Title, World
 
 _LONGEST_BRIDGE = 3
 _NOUNS = {"NOUN", "PROPN", "ADJ"}
@@ -43,10 +43,15 @@ def known_names(ground: Ground, world: World) -> tuple[Stretch, ...]:
     i = 0
     while i < len(ground.words):
         match = world.at(ground.texts, i) if _capital(ground.texts[i]) else None
-        if match:
+        if match and not _accented(world, ground.texts[i], match):
             found.append(Stretch(i, i + match.length, match.senses))
         i += match.length if match else 1
     return tuple(found)
+
+
+def _accented(world: World, text: str, match: Match) -> bool:
+    """Whether only an accent tells a given name from an adjective: "Germán"."""
+    return match.senses[0].use == "adjective" and not text.isascii() and world.given(text) is not None
 
 
 def titles(ground: Ground, world: World, known: tuple[Stretch, ...]) -> tuple[TitleAt, ...]:
@@ -81,7 +86,7 @@ def stretches(
     """The names in the text, in order. Words of a title are no part of a name."""
     in_title = {i for title in taken for i in range(title.start, title.end)}
     runs: list[Stretch] = []
-    for atom in _atoms(ground, lexicon, known, in_title):
+    for atom in _atoms(ground, world, lexicon, known, in_title):
         if runs and _joined(ground, world, lexicon, runs[-1], atom):
             runs[-1] = _join(runs[-1], atom)
         else:
@@ -93,12 +98,23 @@ def _join(left: Stretch, right: Stretch) -> Stretch:
     return Stretch(left.start, right.end, (), (*left.inner, *left.senses, *right.senses))
 
 
-def _atoms(ground: Ground, lexicon: Lexicon, known: tuple[Stretch, ...], in_title: set[int]) -> tuple[Stretch, ...]:
+def _atoms(
+    ground: Ground, world: World, lexicon: Lexicon, known: tuple[Stretch, ...], in_title: set[int]
+) -> tuple[Stretch, ...]:
     """What names are made of: forms that the tables know, and single words with a capital."""
-    free = [name for name in known if not in_title.intersection(range(name.start, name.end))]
+    free = [rest for name in known if (rest := _outside(ground, world, name, in_title))]
     taken = in_title | {i for name in free for i in range(name.start, name.end)}
     single = [Stretch(i, i + 1) for i in range(len(ground.words)) if i not in taken and _names(ground, lexicon, i)]
     return tuple(sorted((*free, *single), key=lambda stretch: stretch.start))
+
+
+def _outside(ground: Ground, world: World, name: Stretch, in_title: set[int]) -> Stretch | None:
+    """A known name, or what is known of its beginning where a title takes the rest: "Russian" of "Russian Ministry"."""
+    end = next((i for i in range(name.start, name.end) if i in in_title), name.end)
+    if end == name.end:
+        return name
+    match = world.at(ground.texts[name.start : end], 0) if end > name.start else None
+    return Stretch(name.start, name.start + match.length, match.senses) if match else None
 
 
 def _capital(text: str) -> bool:

@@ -9,12 +9,14 @@ from typing import Literal
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.lexicon import Gender, Lexicon, singular
 from standoff.extract.actors.names import Stretch, TitleAt
-from standoff.knowledge import Sense, World
+from standoff.knowledge import BodyMatch, Sense, World
 from standoff.record.labels import ActorKind, Sector
 
 Form = Literal["name", "nominal", "pronoun", "adjective", "thing"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ADJECTIVES = frozenset({"adjective", "demonym"})
+_SERVING: frozenset[Sector | None] = frozenset({None, "GOV", "EDU", "CVL"})
+"""Sectors that a part of an organization of states may seem to be of: "UN Group of Experts"."""
 _PLACES = frozenset({"city", "region", "capital"})
 
 
@@ -36,6 +38,8 @@ class Phrase:
     role: tuple[int, int] | None = None
     kind: ActorKind | None = None
     sector: Sector | None = None
+    office: Sector | None = None
+    """The sector of the office that the tables know the person of this name to hold."""
     country: str | None = None
     key: str | None = None
     place: bool = False
@@ -77,8 +81,8 @@ class Finder:
         if stretch.senses:
             phrase = self._known(phrase, stretch.senses[0])
         else:
-            country = next((sense.country for sense in stretch.inner if sense.country and sense.use != "city"), None)
-            phrase = self._as_body(replace(phrase, country=country), stretch)
+            phrase = self._as_body(phrase, stretch)
+            phrase = replace(phrase, country=_of_parts(stretch, cities=phrase.kind == "organization"))
         phrase = self._with_title(phrase)
         return self._with_body(phrase) if phrase.form == "name" and phrase.kind in {None, "organization"} else phrase
 
@@ -88,7 +92,8 @@ class Finder:
         ends = [stretch.end - 1, *(stretch.start + k - 1 for k, text in enumerate(small) if text in {"of", "for"})]
         body = next((match.body for end in ends if (match := self.world.body(self.ground.texts, end))), None)
         if body:
-            return replace(phrase, noun=body.name, kind=body.kind, sector=body.sector)
+            world_body = any(sense.sector == "IGO" for sense in stretch.inner) and body.sector in _SERVING
+            return replace(phrase, noun=body.name, kind=body.kind, sector="IGO" if world_body else body.sector)
         mark = next((text for text in reversed(small) if text in self.lexicon.marks and len(small) > 1), None)
         return replace(phrase, kind="organization", sector=self.lexicon.marks[mark]) if mark else phrase
 
@@ -166,6 +171,10 @@ class Finder:
         )  # fmt: skip
 
     def _only_marks(self, start: int, end: int) -> bool:
+        """Whether a title ends right before a name, in one sentence and line: "Gen. X", not a heading and its text."""
+        here, there = (start - 1, end)
+        if any(each[here] != each[there] for each in (self.ground.sentence, self.ground.paragraph)):
+            return False
         return start == end or (end - start == 1 and self.ground.texts[start] == ".")
 
     def _edge(self, title: TitleAt, head: int) -> int:
@@ -191,7 +200,7 @@ class Finder:
     def _nominal(self, i: int) -> Phrase | None:
         title = next((t for t in self.titles if t.end == i + 1), None)
         body = self.world.body(self.ground.texts, i)
-        if title and title.title.use != "honorific" and (body is None or body.length < title.end - title.start):
+        if title and title.title.use != "honorific" and (body is None or _tells_more(title, body)):
             return self._titled(i, title)
         noun, plural = singular(self.ground.texts[i].lower()), self.ground.words[i].xpos in {"NNS", "NNPS"}
         edge = self.ground.left_edge(i)
@@ -233,6 +242,18 @@ class Finder:
 
     def _owned(self, head: int) -> bool:
         return any(self.ground.words[k].label == "nmod:poss" for k in self.ground.children[head])
+
+
+def _of_parts(stretch: Stretch, *, cities: bool) -> str | None:
+    """The country that a part of a name shows, places first; a city shows that of a body, hardly that of a person."""
+    shown = [sense for sense in stretch.inner if sense.country and (cities or sense.use != "city")]
+    shown.sort(key=lambda sense: sense.kind == "organization")
+    return shown[0].country if shown else None
+
+
+def _tells_more(title: TitleAt, body: BodyMatch) -> bool:
+    """Whether the title is the longer reading of the two; people told of in the plural are no bodies ("the rebels")."""
+    return body.length < title.end - title.start or title.plural or title.title.use == "group"
 
 
 def genders(world: World, phrase: Phrase) -> Gender | None:

@@ -39,9 +39,11 @@ class Profiles:
         return shown or (self._context.at(members[0]) if self.sector(cluster) in _AT_HOME else None)
 
     def sector(self, cluster: int) -> Sector | None:
-        """The sector that its phrases show, else that of its body."""
+        """The sector that its phrases show, else that of its body, else that of an office known by the tables."""
         own = self._own_sector(cluster)
-        return own or next((sector for body in self.bodies(cluster) if (sector := self._own_sector(body))), None)
+        shown = own or next((sector for body in self.bodies(cluster) if (sector := self._own_sector(body))), None)
+        phrases = (self._clusters.phrases[i] for i in self._clusters.members(cluster))
+        return shown or next((phrase.office for phrase in phrases if phrase.office), None)
 
     def bodies(self, cluster: int) -> Iterator[int]:
         """The clusters that it belongs to by a title ("Kremlin spokesman"), a possessor or "of"."""
