@@ -17,7 +17,8 @@ _PARTS: Mapping[str, Part] = {
     "EDU": "analyst",
     "MED": "media",
 }
-_HINTS = 3
+_HINTS, _NEAR = 3, 0.6
+"""How many names a message offers, and how like they must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +87,18 @@ class Cast:
         """
         words = plain(asked).split()
         exact = {each.id for each in self.actors.values() if asked == each.id or plain(each.name).split() == words}
-        states = {each.id for each in self.actors.values() if each.kind == "state" and each.country == asked.upper()}
+        states = {each.id for each in self.actors.values() if each.kind == "state" and each.country == asked}
         found = exact | states or {each.id for each in self.actors.values() if _holds(each.name, words)}
         if not found:
             raise QuestionError(f"Nobody here is called {shown(asked)}. {self._hint(asked)}")
         return frozenset(found)
 
     def _hint(self, asked: str) -> str:
-        names = {plain(each.name): visible(each.name) for each in self.actors.values()}
-        last = {plain(each.name).split()[-1]: visible(each.name) for each in self.actors.values() if plain(each.name)}
-        near = get_close_matches(plain(asked), [*names, *last], _HINTS, 0.6)
-        told = dict.fromkeys({**last, **names}[each] for each in near)
-        return f"Did you mean {' or '.join(told)}?" if told else "`standoff who` lists everybody."
+        """The names that come near, as a whole or in one word."""
+        names = [(plain(each.name), visible(each.name)) for each in self.actors.values()]
+        known = {word: name for key, name in names for word in key.split()} | dict(names)
+        near = dict.fromkeys(known[each] for each in get_close_matches(plain(asked), known, _HINTS, _NEAR))
+        return f"Did you mean {' or '.join(near)}?" if near else "`standoff who` lists everybody."
 
 
 def _holds(name: str, words: Iterable[str]) -> bool:

@@ -47,7 +47,9 @@ class Telling:
         """The report, as rows name it."""
         own = self.record
         title, outlet = own.title and visible(own.title), own.outlet and visible(own.outlet)
-        return Where(report=own.id, outlet=outlet, published=own.published, title=title, url=own.url)
+        return Where(
+            report=own.id, outlet=outlet, published=own.published, title=title, url=own.url and visible(own.url)
+        )
 
     def actor(self, local: str | None) -> str | None:
         """The id in the crisis of an actor of the record."""

@@ -12,6 +12,7 @@ from standoff.report.flat import Plain, flat, headings, nested
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What makes a spreadsheet calculate a cell, or begin another one, when it stands first; wide forms as well."""
+_END = "\r\n"
 
 
 def json_of(rows: Iterable[object]) -> Iterator[str]:
@@ -51,5 +52,5 @@ def safe(value: Plain) -> Plain:
 
 def _line(cells: Sequence[Plain]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
-    return out.getvalue()
+    csv.writer(out, lineterminator=_END).writerow(cells)  # what stands in the line's end is quoted within a cell
+    return out.getvalue().removesuffix(_END)
