@@ -71,10 +71,10 @@ class World:
         return known if on is None else tuple(holder for holder in known if holder.covers(on))
 
     def holders_named(self, name: Sequence[str], on: str | None = None) -> tuple[Holder, ...]:
-        """The offices of the one who has this name: those held `on` that day (ISO) first, then earlier ones, then later.
+        """The offices of the one who has this name: those held `on` that day first, then earlier, then later ones.
 
         `name` are the words of a given and a family name, or a family name alone, which must be that of only one who
-        holds an office that day. Case and accents do not count.
+        holds an office that day, an ISO date. Case and accents do not count.
         """
         words = name_words(" ".join(name))
         known = self.people.get(words, ())

@@ -88,8 +88,10 @@ def _apposed(ground: Ground, phrases: Sequence[Phrase], heads: dict[int, int], i
     tree = ground.words[phrase.head].label == "appos"
     if not tree and not _after_comma(ground, phrase):
         return
-    beside = [k for k in range(i - 1, -1, -1) if phrases[k].end == phrase.start - 1 and phrases[k].form != "thing"]
+    ending = [k for k in range(i - 1, -1, -1) if phrases[k].end == phrase.start - 1]
+    beside = [k for k in ending if phrases[k].form != "thing"]
     if not tree:
+        beside += [heads[at] for k in ending[:1] for at in _above(ground, phrases[k].head) if heads.get(at, i) < i]
         beside = [k for k in beside if phrases[k].form == "nominal" and phrases[k].kind == "person"]
     yield from (Bond(i, k, "apposition") for k in beside)
     if tree:
@@ -99,7 +101,7 @@ def _apposed(ground: Ground, phrases: Sequence[Phrase], heads: dict[int, int], i
 
 
 def _above(ground: Ground, head: int) -> Iterator[int]:
-    """The head of an apposition, and the nouns that this one is a part of: "the envoy for the river, X"."""
+    """What a noun hangs on, and the nouns that this one is a part of: "the envoy for the river, X"."""
     at = ground.words[head].head
     while at >= 0:
         yield at
@@ -109,7 +111,7 @@ def _above(ground: Ground, head: int) -> Iterator[int]:
 
 
 def _after_comma(ground: Ground, phrase: Phrase) -> bool:
-    """Whether a name without a title stands between two commas."""
-    if phrase.form != "name" or phrase.role or phrase.start < 1 or phrase.end >= len(ground.texts):
+    """Whether a name stands between two commas."""
+    if phrase.form != "name" or phrase.start < 1 or phrase.end >= len(ground.texts):
         return False
     return ground.texts[phrase.start - 1] == "," and ground.texts[phrase.end] in {",", ".", ":", "—", "–"}

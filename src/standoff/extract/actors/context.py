@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.phrases import Phrase
 
-_BEGINNING = 2  # the headline and the first paragraph
+_BEGINNING = 2  # the last paragraph that may be a headline, after the outlet's name and a section's
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Context:
     def at(self, i: int) -> str | None:
         """The country that a phrase that shows none belongs to: the one told of most, nearest and as a subject.
 
-        The report's home always counts; what stands beside the phrase in one clause does not ("Spain and the country").
+        The report's home always counts; what stands beside the phrase in one clause does not ("Spain and the country"),
+        nor what its verb is done to: a minister who accuses Spain is none of Spain's.
         """
         scores: dict[str, float] = defaultdict(float)
         if self.home:
@@ -35,7 +36,21 @@ class Context:
             land = self.lands[k]
             if land and not self._beside(i, k):
                 scores[land] += self._share(i, k)
+        for land in self._faced(i) & scores.keys():
+            del scores[land]
         return max(sorted(scores), key=lambda land: scores[land], default=None)
+
+    def _faced(self, i: int) -> set[str]:
+        """The states that are objects of the phrase's own verb, or of one beside it: "said no and accused Spain"."""
+        label, verb = self.ground.relation(self.phrases[i].head)
+        if not label.startswith("nsubj") or verb < 0:
+            return set()
+        verbs = {verb, *(k for k in self.ground.children[verb] if self.ground.words[k].label == "conj")}
+        return {land for k, land in enumerate(self.lands) if land and self._object_of(k, verbs)}
+
+    def _object_of(self, k: int, verbs: set[int]) -> bool:
+        label, verb = self.ground.relation(self.phrases[k].head)
+        return self.phrases[k].kind == "state" and label == "obj" and verb in verbs
 
     def _share(self, i: int, k: int) -> float:
         here, there = self.phrases[i].head, self.phrases[k].head
@@ -57,15 +72,24 @@ def leads(ground: Ground, head: int) -> bool:
 
 
 def home(ground: Ground, phrases: Sequence[Phrase], weights: Mapping[str, float], line: range) -> str | None:
-    """The country that the report is about: that of its dateline, else the one told of most, first of all early on."""
+    """The country that the report is about: that of its dateline, that before a headline's colon, or that told of most.
+
+    States count most where they lead a sentence; their adjectives and places count too, and what comes early.
+    """
     for phrase in phrases:
-        if phrase.start in line and phrase.country:
+        if phrase.country and (phrase.start in line or _topic(ground, phrase)):
             return phrase.country
     scores: dict[str, float] = defaultdict(float)
     for phrase in phrases:
-        if phrase.form == "name" and phrase.kind == "state" and phrase.country:
-            share = weights["told as subject" if leads(ground, phrase.head) else "told"]
-            scores[phrase.country] += share * (
-                weights["beginning"] if ground.paragraph[phrase.head] < _BEGINNING else 1
-            )
-    return max(scores, key=lambda land: scores[land], default=None)
+        if phrase.country and (phrase.kind == "state" or phrase.form in {"adjective", "thing"}):
+            share = weights["lead at home" if leads(ground, phrase.head) else f"{phrase.form} at home"]
+            scores[phrase.country] += share * weights["later at home"] ** ground.paragraph[phrase.head]
+    return max(sorted(scores), key=lambda land: scores[land], default=None)
+
+
+def _topic(ground: Ground, phrase: Phrase) -> bool:
+    """Whether one of the first lines begins with the name and a colon: "Comoros: …"."""
+    at, end = ground.paragraph[phrase.head], phrase.end
+    if at > _BEGINNING or end >= len(ground.texts) or ground.texts[end] != ":":
+        return False
+    return phrase.start == 0 or ground.paragraph[phrase.start - 1] != at

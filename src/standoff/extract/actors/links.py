@@ -12,6 +12,9 @@ from standoff.extract.actors.bonds import Bond
 from standoff.extract.actors.lexicon import Lexicon
 from standoff.extract.actors.phrases import Phrase
 
+_FARTHEST = 25
+"""How many phrases may lie between a person's name and the noun that tells for the first time what he is."""
+_PRIVATE = frozenset({None, "CVL"})
 _SMALL = frozenset({"of", "the", "and", "for", "de", "del", "la", "in"})
 
 
@@ -159,7 +162,7 @@ def _by_noun(lexicon: Lexicon, clusters: Clusters) -> None:
         before = [k for k in range(i - 1, -1, -1) if _refers(clusters.phrases[k])]
         if phrase.kind == "person":  # those with a name first
             before.sort(key=lambda k: not clusters.values(clusters.of(k), lambda p: p.name))
-        for fits in (_called, _like):
+        for fits in (_called, _like, _untold):
             match = next((k for k in before if fits(lexicon, clusters, i, k) and clusters.join(k, i)), None)
             if match is not None:
                 break
@@ -183,6 +186,23 @@ def _like(lexicon: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
         return False
     sectors = clusters.values(clusters.of(k), lambda p: p.sector)
     return phrase.sector is None or not sectors or phrase.sector in sectors
+
+
+def _untold(_: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
+    """Whether the earlier one is the last person named, of whom nothing is told yet: "the fisherman said"."""
+    phrases = clusters.phrases
+    if phrases[i].kind != "person" or phrases[i].sector not in _PRIVATE or i - k > _FARTHEST:
+        return False
+    last = next((n for n in range(i - 1, -1, -1) if phrases[n].kind == "person" and phrases[n].name), None)
+    return last == k and not any(clusters.values(clusters.of(k), trait) for trait in (_role, _sector))
+
+
+def _role(phrase: Phrase) -> object:
+    return phrase.role
+
+
+def _sector(phrase: Phrase) -> object:
+    return phrase.sector or phrase.office
 
 
 def _of_its_land(clusters: Clusters, i: int, k: int) -> bool:

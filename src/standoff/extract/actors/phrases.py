@@ -47,6 +47,8 @@ class Phrase:
     gender: Gender | None = None
     plural: bool = False
     definite: bool = False
+    several_states: bool = False
+    """Whether it tells of several of which each is of a state of its own: "the two presidents", "50 countries"."""
     anonymous: bool = False
     """Whether the noun only tells of people who are not named: "two diplomats", "a witness"."""
 
@@ -210,13 +212,20 @@ class Finder:
         if self.lexicon.isa(noun, "state"):
             return replace(whole, kind="state", sector="GOV")
         if body:
-            return replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector)
+            definite = whole.definite or self._of_a_body(edge, i)
+            return replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector, definite=definite)
         return None
+
+    def _of_a_body(self, edge: int, head: int) -> bool:
+        """Whether a body that the tables know stands before a noun for bodies: "a U.N. panel"."""
+        inside = (name for name in self.names if edge <= name.start and name.end <= head and name.senses)
+        return any(name.senses[0].kind == "organization" for name in inside)
 
     def _several(self, phrase: Phrase) -> Phrase:
         """Several bodies are known by their owner; several states also by an article or their number."""
-        counted = self.lexicon.isa(phrase.noun, "state") and (phrase.definite or phrase.start < phrase.head)
-        return replace(phrase, definite=counted or self._owned(phrase.head))
+        states = self.lexicon.isa(phrase.noun, "state")
+        counted = states and (phrase.definite or phrase.start < phrase.head)
+        return replace(phrase, definite=counted or self._owned(phrase.head), several_states=states)
 
     def _titled(self, i: int, title: TitleAt) -> Phrase:
         edge = self._edge(title, i)
@@ -224,7 +233,8 @@ class Finder:
         return Phrase(
             edge, i + 1, i, "nominal", noun=title.title.standard, role=None if several else (edge, i + 1),
             kind="group" if several else "person", sector=title.title.sector, plural=several,
-            definite=self._definite(edge, i), anonymous=self.lexicon.isa(self.ground.texts[i], "anonymous"),
+            definite=self._definite(edge, i), several_states=several and title.title.use == "office",
+            anonymous=self.lexicon.isa(self.ground.texts[i], "anonymous"),
         )  # fmt: skip
 
     def _definite(self, edge: int, head: int) -> bool:

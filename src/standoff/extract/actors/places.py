@@ -21,8 +21,15 @@ def dateline(ground: Ground) -> range:
             if ground.paragraph[i] != ground.paragraph[start] or ground.words[i].xpos in {"VBD", "VBZ", "VBP", "MD"}:
                 break
             if ground.texts[i] in _DASHES and i > start and _spaced(ground, i):
-                return range(start, i)
+                if _of_a_place(ground, start, i):
+                    return range(start, i)
+                break
     return range(0)
+
+
+def _of_a_place(ground: Ground, start: int, end: int) -> bool:
+    """Whether the words are shouted first, or have the comma or bracket of a dateline; a headline has its dash too."""
+    return ground.texts[start].isupper() or not {",", "("}.isdisjoint(ground.texts[start:end])
 
 
 def _paragraph_starts(ground: Ground) -> Sequence[int]:

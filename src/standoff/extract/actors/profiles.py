@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from standoff.extract.actors.bonds import Bond
 from standoff.extract.actors.context import Context
 from standoff.extract.actors.links import Clusters
+from standoff.knowledge.forms import name_words
 from standoff.record.labels import ActorKind, Sector
 
 _AT_HOME = frozenset({"GOV", "MIL", "LEG", "JUD", "OPP", "REB", "PTY", "CVL", "MED"})
@@ -36,7 +37,15 @@ class Profiles:
         if own or any(self._clusters.phrases[i].key for i in members):
             return own
         shown = next((land for body in self.bodies(cluster) if (land := self._own_country(body))), None)
-        return shown or (self._context.at(members[0]) if self.sector(cluster) in _AT_HOME else None)
+        return shown or (self._context.at(members[0]) if self._at_home(cluster) else None)
+
+    def _at_home(self, cluster: int) -> bool:
+        """Whether it belongs to the country that the report tells of: not several states, nor its own outlet."""
+        phrases = [self._clusters.phrases[i] for i in self._clusters.members(cluster)]
+        if any(phrase.several_states for phrase in phrases) or self.sector(cluster) not in _AT_HOME:
+            return False
+        outlet = name_words(self._context.ground.document.article.outlet or "")
+        return not any(phrase.name and set(phrase.name) <= set(outlet) for phrase in phrases)
 
     def sector(self, cluster: int) -> Sector | None:
         """The sector that its phrases show, else that of its body, else that of an office known by the tables."""
