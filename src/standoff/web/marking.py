@@ -1,0 +1,102 @@
+"""A report's text cut where marks begin and end, so that items may nest and overlap in any way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from standoff.record import Record
+from standoff.record.labels import Act
+from standoff.record.show_words import steady
+
+Span = tuple[int, int]
+TONES: Mapping[Act, str] = {
+    "assert": "say",
+    "assess": "say",
+    "ask": "say",
+    "deny": "contest",
+    "reject": "contest",
+    "accuse": "charge",
+    "warn": "charge",
+    "demand": "charge",
+    "pledge": "consent",
+    "endorse": "consent",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """A span that is shown in its own way, and the item that it belongs to; furniture belongs to none."""
+
+    span: Span
+    look: str
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text in which no mark begins or ends. `anchors` are the items that begin with it."""
+
+    text: str
+    looks: tuple[str, ...]
+    items: tuple[str, ...]
+    """The innermost first."""
+    anchors: tuple[str, ...]
+    lit: bool
+
+
+def inks(record: Record) -> Iterator[Ink]:
+    """Everything of the record that is marked in its text."""
+    yield from (Ink(span, "furniture") for span in record.furniture)
+    for said in record.statements:
+        yield from (Ink(span, TONES[said.act], said.id) for span in said.content)
+        named = ((said.cue, "cue"), (said.source.span, "source"))
+        yield from (Ink(span, look, said.id) for span, look in named if span)
+    yield from (Ink(event.trigger, "trigger", event.id) for event in record.events)
+    yield from (Ink(span, "evidence", tie.id) for tie in record.ties for span in tie.evidence)
+
+
+def pieces(text: str, marked: Sequence[Ink], lit: Sequence[Span] = ()) -> Iterator[Piece]:
+    """The text, whole and in order, cut into pieces; those inside the lit spans are lit."""
+    lights = [Ink(span, "lit") for span in lit if span[0] < span[1] <= len(text)]
+    ahead = sorted((*marked, *lights), key=lambda ink: (ink.span[0], -ink.span[1]), reverse=True)
+    upon: list[Ink] = []
+    begun: set[str] = set()
+    for start, end in pairwise(sorted({0, len(text), *(edge for ink in (*marked, *lights) for edge in ink.span)})):
+        while ahead and ahead[-1].span[0] == start:
+            upon.append(ahead.pop())
+        upon = [ink for ink in upon if ink.span[1] > start]
+        inner = sorted(upon, key=lambda ink: ink.span[1] - ink.span[0])
+        items = tuple(dict.fromkeys(ink.item for ink in inner if ink.item))
+        yield Piece(
+            steady(text[start:end]),
+            tuple(dict.fromkeys(_looks(inner))),
+            items,
+            tuple(item for item in items if item not in begun),
+            any(ink.look == "lit" for ink in upon),
+        )
+        begun.update(items)
+
+
+def _looks(inner: Sequence[Ink]) -> Iterator[str]:
+    """Of several colours the innermost counts."""
+    tone = next((ink.look for ink in inner if ink.look in TONES.values()), None)
+    yield from (ink.look for ink in inner if ink.look not in TONES.values())
+    if tone:
+        yield tone
+
+
+def spans_of(record: Record, item: str) -> tuple[Span, ...]:
+    """The words that back an item: of a statement what is said, of an event its trigger, of a tie its evidence."""
+    found: dict[str, tuple[Span, ...]] = {each.id: each.content for each in record.statements}
+    found |= {each.id: (each.trigger,) for each in record.events}
+    found |= {each.id: each.evidence for each in record.ties}
+    return found.get(item, ())
+
+
+def spans_in(written: str) -> tuple[Span, ...]:
+    """Spans as an address has them: `120-180 200-210`; what is no span is passed over."""
+    ends = (part.partition("-") for part in written.split())
+    found = ((int(a), int(b)) for a, _, b in ends if a.isdecimal() and b.isdecimal() and len(a + b) < 20)
+    return tuple((start, end) for start, end in found if start < end)
