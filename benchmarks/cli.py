@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import difference, dossiers, floors
+from benchmarks import difference, dossiers, floors, sets
 from benchmarks.errors import BenchmarkError
 from benchmarks.models import OpenReader, open_model
 from benchmarks.registry import ABOUT, Measured, Settings, run_benchmark
@@ -17,6 +17,9 @@ from standoff.errors import StandoffError
 
 _ROOT = Path(__file__).parent.parent
 _EPILOG = "python -m benchmarks NAME --help says more about each."
+
+_KINDS: Mapping[str, Sequence[str]] = {"dossiers": dossiers.KINDS, "sets": sets.KINDS}
+"""Of the benchmarks that list misses, the kinds of items."""
 
 Options = argparse.Namespace
 Command = Callable[[Options, OpenReader], int]
@@ -52,9 +55,9 @@ def make_parser() -> argparse.ArgumentParser:
             _add_speed_options(command)
         if name == "codes":
             _add_fold_options(command)
-        if name == "dossiers":
+        if name in _KINDS:
             command.add_argument(
-                "--misses", choices=dossiers.KINDS, help="list what is missed, wrong or spurious of a kind"
+                "--misses", choices=_KINDS[name], help="list what is missed, wrong or spurious of a kind"
             )
     _add_all(commands.add_parser("all", help="every benchmark, on a folder that holds the corpora"))
     _add_check(commands.add_parser("check", help="fail when a figure is below its floor"))

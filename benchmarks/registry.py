@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks import attribution, brat, code_folds, codes, dossiers, names, recognizers, speed, timeml, tree
+from benchmarks import attribution, brat, code_folds, codes, dossiers, names, recognizers, sets, speed, timeml, tree
 from benchmarks.corpus import CorpusFile, corpus_sum, find_files
 from benchmarks.models import OpenReader, Reader, bundle_folder, identify
 from benchmarks.results import Case, Result, Scores
@@ -17,6 +17,8 @@ ABOUT: Mapping[str, str] = {
     "names": "persons, organizations and places, on IOB files (Universal NER, CrossNER)",
     "attribution": "who says what, on folders with text/ and attributions/ (PolNeAR)",
     "dossiers": "whole records, on folders of gold dossiers (NAME.txt with NAME.json)",
+    "sets": "crises of several reports, on a folder of gold sets (folders with set.json)",
+    "calibration": "how far confidences can be taken at their word, on folders of gold dossiers",
     "dyads": "events between countries, on folders of gold dossiers (NAME.txt with NAME.json)",
     "codes": "event codes of marked sources and targets, on files with PLV's columns (.tsv)",
     "times": "dates, times, durations and sets, on TimeML files",
@@ -43,9 +45,15 @@ _NOTES: Mapping[str, tuple[str, ...]] = {"recognizers": recognizers.NOTES}
 _FINDERS: Mapping[str, Callable[[Sequence[Path]], Sequence[CorpusFile]]] = {
     "attribution": brat.report_files,
     "dossiers": dossiers.dossier_files,
+    "calibration": dossiers.dossier_files,
     "dyads": dossiers.dossier_files,
+    "sets": sets.set_files,
 }
-_SCORERS: Mapping[str, dossiers.Scorer] = {"dossiers": dossiers.score_records, "dyads": dossiers.score_dyads}
+_SCORERS: Mapping[str, dossiers.Scorer] = {
+    "dossiers": dossiers.score_records,
+    "calibration": dossiers.score_calibration,
+    "dyads": dossiers.score_dyads,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,8 @@ def run_benchmark(name: str, paths: Sequence[Path], settings: Settings, open_rea
     files = _FINDERS[name](paths) if name in _FINDERS else find_files(paths, _SUFFIXES[name])
     if name in _SCORERS:
         return _run_dossiers(name, files, settings)
+    if name == "sets":
+        return _run_sets(files, settings)
     if name == "codes":
         return _run_codes(files, settings)
     reader, bundle = open_reader(settings.bundle, settings.threads)
@@ -93,6 +103,13 @@ def _run_dossiers(name: str, files: Sequence[CorpusFile], settings: Settings) ->
     reader, bundle = dossiers.open_pipeline(settings.bundle, settings.threads)
     scores, notes = dossiers.measure_dossiers(reader, files, _SCORERS[name])
     return Measured(Result(name, corpus_sum(files), bundle, scores.figures, scores.parts), scores.cases, notes)
+
+
+def _run_sets(files: Sequence[CorpusFile], settings: Settings) -> Measured:
+    """Sets are read by the whole pipeline and linked in memory."""
+    reader, bundle = sets.open_linker(settings.bundle, settings.threads)
+    scores, notes = sets.measure_sets(reader, files)
+    return Measured(Result("sets", corpus_sum(files), bundle, scores.figures, scores.parts), scores.cases, notes)
 
 
 def _run_codes(files: Sequence[CorpusFile], settings: Settings) -> Measured:

@@ -1,1 +1,12 @@
-"""Across reports: the same text, the same actor, the same claim, and the disputes between them."""
+"""Across reports: the same text, the same actor, the same claim, the same tie, and the disputes between them.
+
+Pure functions over records. For each kind there are keys by which candidates are looked up, so that nothing is
+compared with everything; a decision on two items, with its confidence and its reasons in words; and the grouping.
+"""
+
+from standoff.link.crisis import assembled, crisis_of
+from standoff.link.linking import Linker
+from standoff.link.views import Mind, Views
+from standoff.link.weights import Weights, load_weights
+
+__all__ = ["Linker", "Mind", "Views", "Weights", "assembled", "crisis_of", "load_weights"]

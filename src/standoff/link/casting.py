@@ -1,0 +1,69 @@
+"""The actors of a crisis: who appears in which reports, under what names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from standoff.link.same_actor import who_is_who
+from standoff.link.shelf import Shelf
+from standoff.link.words import Span
+from standoff.record import Actor, Record, SharedActor
+
+Label = TypeVar("Label", bound=str)
+Place = tuple[str, str]
+"""A report and the id of an item in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """All actors of a crisis, and which of them each actor of a report is."""
+
+    actors: tuple[SharedActor, ...]
+    of: Mapping[Place, str]
+
+
+def company(records: Iterable[Record], shelf: Shelf) -> Company:
+    """The actors across records. Who is not named is joined with nobody: "residents" are others in every report."""
+    names = shelf.all_groups("actor")
+    profiles = shelf.profiles(sorted(set(names.values())))
+    groups = who_is_who(profiles, shelf.all_edges("actor"))
+    group_of = {name: str(n) for n, group in enumerate(groups) for name in group}
+    found: dict[str, list[tuple[Place, Actor]]] = {}
+    for record in records:
+        for actor in record.actors:
+            place = f"{record.id}/{actor.id}"
+            group = group_of[names[place]] if place in names else place
+            found.setdefault(group, []).append(((record.id, actor.id), actor))
+    ids = {group: f"A{n}" for n, group in enumerate(found, 1)}
+    shared = tuple(_shared(ids[group], members) for group, members in found.items())
+    return Company(shared, {place: ids[group] for group, members in found.items() for place, _ in members})
+
+
+def _shared(name: str, members: Sequence[tuple[Place, Actor]]) -> SharedActor:
+    mentions: dict[str, set[Span]] = {}
+    for (report, _), actor in members:
+        mentions.setdefault(report, set()).update(actor.mentions)
+    actors = [actor for _, actor in members]
+    return SharedActor(
+        id=name,
+        name=_fullest(actors),
+        kind=Counter(actor.kind for actor in actors).most_common(1)[0][0],
+        country=_commonest([actor.country for actor in actors]),
+        sector=_commonest([actor.sector for actor in actors]),
+        mentions={report: tuple(sorted(spans)) for report, spans in mentions.items()},
+    )
+
+
+def _fullest(actors: Sequence[Actor]) -> str:
+    """Of a person the longest name; of others the commonest one, of equals the longest."""
+    counts = Counter(actor.name for actor in actors)
+    person = actors[0].kind == "person"
+    return max(counts, key=lambda name: (0 if person else counts[name], len(name.split()), len(name), name))
+
+
+def _commonest(values: Sequence[Label | None]) -> Label | None:
+    known = Counter(value for value in values if value)
+    return known.most_common(1)[0][0] if known else None

@@ -1,0 +1,196 @@
+"""One report after another is put beside what is on the shelf: its text, its actors, the points of its statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from standoff.knowledge import World
+from standoff.link.candidates import keys_of, likeliest, open_keys, planes
+from standoff.link.edges import Edge
+from standoff.link.joining import Weighed, join
+from standoff.link.points import Point, points
+from standoff.link.profiles import Profile, profile
+from standoff.link.same_actor import same_actor
+from standoff.link.same_claim import Standing, standing
+from standoff.link.shelf import Seen, Shelf, Sort
+from standoff.link.texts import Sketch, new_keys, same_text, sketch
+from standoff.link.views import RELATIONS, Floats, Mind
+from standoff.link.weights import Weights
+from standoff.record import Record
+
+_FELLOWS = 20
+"""Reports whose texts are compared with a new one, at most."""
+_COPIED = 0.6
+"""The share of all their words that stand in both, from which two points of copies are one."""
+_VERBATIM = Standing("same", 0.99, ("word for word the same",))
+_TOLD = {"denial": "denies", "contradiction": "denies", "counter-accusation": "counter"}
+
+
+@dataclass(frozen=True)
+class Linker:
+    """What linking a report takes: the tables of the world, the weights, and the model's part."""
+
+    world: World
+    weights: Weights
+    mind: Mind
+
+    def add(self, record: Record, shelf: Shelf) -> None:
+        """Links a report that is not yet on the shelf with those that are, and puts it there."""
+        fellows = _add_text(sketch(record), shelf)
+        self._add_actors(record, shelf)
+        self._add_points(record, fellows, shelf)
+
+    def _add_actors(self, record: Record, shelf: Shelf) -> None:
+        """Equal profiles are one; a new one is compared with those that share a key."""
+        found = {actor.id: profile(record, actor, self.world) for actor in record.actors}
+        named = {actor: each for actor, each in found.items() if each.named}
+        names = {actor: each.id for actor, each in named.items()}
+        shelf.put_groups("actor", {f"{record.id}/{actor}": name for actor, name in names.items()})
+        fresh = {names[actor]: each for actor, each in named.items()}
+        for known in shelf.profiles(list(fresh)):
+            del fresh[known]
+        for name, each in fresh.items():
+            _add_profile(name, each, shelf)
+
+    def _add_points(self, record: Record, fellows: Sequence[str], shelf: Shelf) -> None:
+        found = points(record, self.world)
+        if not found:
+            return
+        views = self.mind.views(record, found)
+        fresh = [Seen(*each) for each in zip(found, views.likeness, views.sides, strict=True)]
+        told = _told(record, found)
+        met: dict[str, list[Seen]] = {each.point.id: _within(each, fresh[:n]) for n, each in enumerate(fresh)}
+        open_: dict[str, list[str]] = {}
+        for each in fresh:
+            if not each.point.bare:
+                keys = shelf.found("point", keys_of(each.point, each.likeness, self._planes))
+                open_[each.point.id] = open_keys(keys)
+                met[each.point.id] += likeliest(keys, each.likeness, shelf)
+        shelf.put_seen(fresh)
+        compared = self._compare(fresh, met, told)
+        for each in fresh:
+            self._place(each.point, compared[each.point.id], fellows, open_.get(each.point.id, ()), shelf)
+
+    def _place(
+        self,
+        point: Point,
+        compared: Sequence[tuple[Point, Standing | None]],
+        fellows: Sequence[str],
+        keys: Sequence[str],
+        shelf: Shelf,
+    ) -> None:
+        """A copied point goes where its original is; another joins a claim, and can be found unless it repeats one."""
+        original = next((other.id for other, _ in compared if other.report in fellows and copied(point, other)), None)
+        if original:
+            _go_along(point.id, original, shelf)
+            return
+        edges = [
+            Edge(other.id, point.id, each.relation, each.confidence, each.reasons) for other, each in compared if each
+        ]
+        shelf.put_edges("point", edges)
+        if not point.bare or edges:
+            join(point, [Weighed(other.id, each) for other, each in compared], shelf)
+        if not any(each is _VERBATIM for _, each in compared):
+            shelf.put_keys("point", ((key, point.id) for key in keys))
+
+    def _compare(
+        self, fresh: Sequence[Seen], met: Mapping[str, Sequence[Seen]], told: Mapping[frozenset[str], Standing]
+    ) -> dict[str, list[tuple[Point, Standing | None]]]:
+        """How each new point stands to those that it meets; the model is asked once for all of them."""
+        pairs = [(each, other) for each in fresh for other in met[each.point.id]]
+        compared: dict[str, list[tuple[Point, Standing | None]]] = {each.point.id: [] for each in fresh}
+        for (each, other), shares in zip(pairs, self._shares(pairs), strict=True):
+            stands = self._standing(each, other, shares, told)
+            compared[each.point.id].append((other.point, stands))
+        return compared
+
+    def _shares(self, pairs: Sequence[tuple[Seen, Seen]]) -> Sequence[Mapping[str, float]]:
+        if not pairs:
+            return []
+        first, second = (np.stack([pair[end].sides for pair in pairs]) for end in (1, 0))
+        return [dict(zip(RELATIONS, row, strict=True)) for row in self.mind.compare(first, second).tolist()]
+
+    def _standing(
+        self, each: Seen, other: Seen, shares: Mapping[str, float], told: Mapping[frozenset[str], Standing]
+    ) -> Standing | None:
+        """Within a report its record says what contests what; elsewhere the same words are the same claim."""
+        point, beside = each.point, other.point
+        given = told.get(frozenset((point.id, beside.id)))
+        if given:
+            return given
+        if point.bare or beside.bare:
+            return None
+        if point.words == beside.words and point.numbers == beside.numbers:
+            return _VERBATIM
+        found = standing(beside, point, shares, float(each.likeness @ other.likeness), self.weights)
+        contests = found is not None and found.relation != "same"
+        return None if contests and point.report == beside.report else found
+
+    @cached_property
+    def _planes(self) -> Floats:
+        return planes(384)
+
+
+def _add_profile(name: str, one: Profile, shelf: Shelf) -> None:
+    found = shelf.found("actor", one.keys)
+    others = shelf.profiles(sorted({item for items in found.values() for item in items}))
+    likes = ((other, same_actor(one, each)) for other, each in others.items())
+    shelf.put_edges(
+        "actor", [Edge(other, name, "same", like.confidence, like.reasons) for other, like in likes if like]
+    )
+    shelf.put_profiles({name: one})
+    shelf.put_keys("actor", ((key, name) for key in open_keys(found)))
+
+
+def _add_text(one: Sketch, shelf: Shelf) -> list[str]:
+    """The reports on the shelf that carry the same text; the report is put beside them."""
+    found = shelf.found("text", one.keys)
+    counts = Counter(item for items in found.values() for item in items)
+    near = [item for item, _ in counts.most_common(_FELLOWS)]
+    fellows = [each.report for each in shelf.sketches(near) if same_text(one, each)]
+    shelf.put_sketch(one)
+    shelf.put_edges("text", [Edge(other, one.report, "copy", 1.0) for other in fellows])
+    known = [key for key, items in found.items() if set(items) & set(fellows)]
+    shelf.put_keys("text", ((key, one.report) for key in new_keys(one, known)))
+    return fellows
+
+
+def _go_along(point: str, original: str, shelf: Shelf) -> None:
+    """A copied point has the claim and the stance of its original."""
+    sorts: tuple[Sort, ...] = ("claim", "stance")
+    for sort in sorts:
+        if group := shelf.groups(sort, [original]).get(original):
+            shelf.put_groups(sort, {point: group})
+    first = shelf.groups("copied", [original]).get(original, original)
+    shelf.put_groups("copied", {point: first})
+
+
+def copied(one: Point, other: Point) -> bool:
+    """Whether two points of copies are one."""
+    first, second = set(one.words), set(other.words)
+    return one.words == other.words or (bool(first | second) and len(first & second) >= _COPIED * len(first | second))
+
+
+def _within(each: Seen, before: Sequence[Seen]) -> list[Seen]:
+    """The points of the same report that come before."""
+    return [other for other in before if other.point.statement != each.point.statement]
+
+
+def _told(record: Record, found: Sequence[Point]) -> dict[frozenset[str], Standing]:
+    """What the record says of its own statements: for each dispute the two points that share most."""
+    of: dict[str, list[Point]] = {}
+    for point in found:
+        of.setdefault(point.statement, []).append(point)
+    told = {}
+    for dispute in record.disputes:
+        pairs = [(a, b) for a in of.get(dispute.claim, ()) for b in of.get(dispute.contest, ())]
+        if pairs:
+            a, b = max(pairs, key=lambda pair: len(set(pair[0].words) & set(pair[1].words)))
+            why = (f"the report sets one against the other: {dispute.kind}",)
+            told[frozenset((a.id, b.id))] = Standing(_TOLD[dispute.kind], dispute.confidence, why)
+    return told

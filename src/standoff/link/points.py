@@ -1,0 +1,180 @@
+"""Points: what a statement puts forward, a sentence each, with all that is compared when two are set side by side.
+
+A quotation may run over sentences, each on another matter: so the unit is the sentence, not the statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from standoff.knowledge import World
+from standoff.knowledge.forms import plain
+from standoff.link.words import HEDGED, NEGATIVE, Span, covered, matter, spelled, stem
+from standoff.record import Quantity, Record, Statement
+from standoff.record.labels import Act
+
+_PUT_FORWARD: frozenset[Act] = frozenset({"assert", "deny", "accuse", "assess", "warn", "reject", "pledge", "endorse"})
+"""Acts that put something forward which another may put forward or deny."""
+_ENDS = re.compile(r"[.!?…][\"”’')]*\s+(?=[\"“‘'(]?[A-Z0-9])")
+_CLOSED = re.compile(r"([.!?…][\"”’')]*|,[\"”’'])$")
+_CONTRARY: frozenset[Act] = frozenset({"deny", "reject"})
+_NAME = re.compile(r"[A-Z][\w’'-]+")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(T|$)")
+_BARE = 1
+"""Words of matter in what says nothing of its own ("that", "the charge")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it is compared: its bounds and what it counts."""
+
+    low: float
+    high: float
+    unit: str | None
+    rough: bool
+    """Whether it is told as about so much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A sentence of a statement. `side` is the state of who says it, else the actor; `about` the states in it.
+
+    `names` are the words in capitals that name no state: of persons, bodies, places.
+
+    `days` are the days of which it speaks (ISO, or a month or year where no more is known).
+    """
+
+    report: str
+    statement: str
+    content: tuple[Span, ...]
+    text: str
+    said: tuple[Span, ...]
+    """Source, cue and content: what must be read to know what is meant."""
+    actor: str | None
+    side: str | None
+    act: Act
+    published: str | None
+    words: tuple[str, ...]
+    names: frozenset[str]
+    about: frozenset[str]
+    numbers: tuple[Number, ...]
+    days: frozenset[str]
+    negated: bool
+    hedged: bool
+    confidence: float
+
+    @property
+    def id(self) -> str:
+        """The point's name in the crisis."""
+        return f"{self.report}/{self.statement}/{self.content[0][0]}"
+
+    @property
+    def bare(self) -> bool:
+        """Whether it has no matter of its own, but points to what another said."""
+        return len(self.words) <= _BARE
+
+    @property
+    def contrary(self) -> bool:
+        """Whether its act is to deny."""
+        return self.act in _CONTRARY
+
+
+def points(record: Record, world: World) -> list[Point]:
+    """The points of all statements of a record that put something forward, in the order of the text."""
+    stated = (one for one in record.statements if one.act in _PUT_FORWARD)
+    return [
+        _point(record, statement, part, world) for statement in stated for part in parts(record.text, statement.content)
+    ]
+
+
+def parts(text: str, content: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """The content, cut where a sentence in it ends. What goes on after its cue stays whole."""
+    pieces = [piece for span in content for piece in _sentences(text, span)]
+    found: list[list[Span]] = []
+    for piece in pieces:
+        whole = not found or _CLOSED.search(text[slice(*found[-1][-1])])
+        if whole and (not found or _opens(text, piece)):
+            found.append([piece])
+        else:
+            found[-1].append(piece)
+    return [tuple(each) for each in found]
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    start = span[0]
+    for end in _ENDS.finditer(text, *span):
+        if end.end() < span[1]:
+            yield start, end.start() + len(end.group().rstrip())
+            start = end.end()
+    yield start, span[1]
+
+
+def _opens(text: str, piece: Span) -> bool:
+    return text[slice(*piece)].lstrip("\"“‘'(")[:1].isupper()
+
+
+def _point(record: Record, statement: Statement, content: tuple[Span, ...], world: World) -> Point:
+    text = covered(record.text, content)
+    words = spelled(text)
+    actor = next((one for one in record.actors if one.id == statement.source.actor), None)
+    spans = [*content, *(span for span in (statement.source.span, statement.cue) if span)]
+    return Point(
+        report=record.id,
+        statement=statement.id,
+        content=content,
+        text=text,
+        said=tuple(sorted(spans)),
+        actor=actor.id if actor else None,
+        side=(actor.country or actor.name) if actor else None,
+        act=statement.act,
+        published=record.published,
+        words=matter(words),
+        names=frozenset(_names(text, world)),
+        about=frozenset(_mentioned(record, content)),
+        numbers=tuple(_number(one) for one in record.quantities if _within(one.span, content)),
+        days=frozenset(_days(record, content)),
+        negated=not NEGATIVE.isdisjoint(words),
+        hedged=not HEDGED.isdisjoint(words),
+        confidence=statement.confidence,
+    )
+
+
+def _names(text: str, world: World) -> Iterator[str]:
+    found = list(_NAME.finditer(text))
+    words = [each.group() for each in found]
+    for n, each in enumerate(found):
+        before = text[: each.start()].rstrip(' "“‘(')
+        match = world.at(words, n)
+        state = match is not None and match.senses[0].kind == "state"
+        if before and before[-1] not in ".!?" and not state:
+            yield stem(plain(each.group()).lower())
+
+
+def _mentioned(record: Record, content: Sequence[Span]) -> Iterator[str]:
+    """The states, or names, of the actors that are spoken of."""
+    for actor in record.actors:
+        if any(_within(mention, content) for mention in actor.mentions):
+            yield actor.country or actor.name
+
+
+def _days(record: Record, content: Sequence[Span]) -> Iterator[str]:
+    """Days, months and years that are named; no spells of time, nor "now"."""
+    for time in record.times:
+        if _DAY.match(time.value) and _within(time.span, content):
+            yield time.value.partition("T")[0]
+
+
+def _within(span: Span, content: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in content)
+
+
+def _number(one: Quantity) -> Number:
+    """Its bounds; a plain value is both, and an open bound is endless."""
+    if one.low is None and one.high is None:
+        value = one.value or 0.0
+        return Number(value, value, one.unit, one.qualifier is not None)
+    low = float("-inf") if one.low is None else one.low
+    high = float("inf") if one.high is None else one.high
+    return Number(low, high, one.unit, one.qualifier is not None)
