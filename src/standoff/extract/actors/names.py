@@ -74,9 +74,11 @@ def titles(ground: Ground, world: World, known: tuple[Stretch, ...]) -> tuple[Ti
 
 
 def _call_sign(ground: Ground, known: Container[int], i: int) -> bool:
-    """Whether a short title in capitals ends a name that the tables do not know, as in "Atlas FM"."""
+    """Whether a short title in capitals is part of a clock time, or ends an unknown name, as in "Atlas FM"."""
     if not ground.texts[i].isupper() or i == 0 or i + 1 == len(ground.words):
         return False
+    if ground.words[i - 1].xpos == "CD":
+        return True
     return _capital(ground.texts[i - 1]) and i - 1 not in known and not _capital(ground.texts[i + 1])
 
 
@@ -101,10 +103,18 @@ def _join(left: Stretch, right: Stretch) -> Stretch:
 def _atoms(
     ground: Ground, world: World, lexicon: Lexicon, known: tuple[Stretch, ...], in_title: set[int]
 ) -> tuple[Stretch, ...]:
-    """What names are made of: forms that the tables know, and single words with a capital."""
+    """What names are made of: forms that the tables know, and single words with a capital.
+
+    What is only shouted ("OIL") is no name where the report has the word in small letters too.
+    """
     free = [rest for name in known if (rest := _outside(ground, world, name, in_title))]
     taken = in_title | {i for name in free for i in range(name.start, name.end)}
-    single = [Stretch(i, i + 1) for i in range(len(ground.words)) if i not in taken and _names(ground, lexicon, i)]
+    common = {text for text in ground.texts if text.islower()}
+    single = [
+        Stretch(i, i + 1)
+        for i, text in enumerate(ground.texts)
+        if i not in taken and not (text.isupper() and text.lower() in common) and _names(ground, lexicon, i)
+    ]
     return tuple(sorted((*free, *single), key=lambda stretch: stretch.start))
 
 

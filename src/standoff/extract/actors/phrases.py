@@ -82,10 +82,12 @@ class Finder:
         phrase = Phrase(stretch.start, stretch.end, head, "name", name, (stretch.start, stretch.end))
         if stretch.senses:
             phrase = self._known(phrase, stretch.senses[0])
+        elif self.lexicon.isa(name[-1] if name else "", "work"):
+            return replace(phrase, form="thing")
         else:
             phrase = self._as_body(phrase, stretch)
             phrase = replace(phrase, country=_of_parts(stretch, cities=phrase.kind == "organization"))
-        phrase = self._with_title(phrase)
+        phrase = self._described(self._with_title(phrase))
         return self._with_body(phrase) if phrase.form == "name" and phrase.kind in {None, "organization"} else phrase
 
     def _as_body(self, phrase: Phrase, stretch: Stretch) -> Phrase:
@@ -100,17 +102,22 @@ class Finder:
         return replace(phrase, kind="organization", sector=self.lexicon.marks[mark]) if mark else phrase
 
     def _described(self, phrase: Phrase) -> Phrase:
-        """A name with a noun right before it that the tables do not know: "water boss Huda Janahi"."""
+        """A name with a noun right before it that the tables do not know: "water boss X", "the tanker Y"."""
         noun = phrase.start - 1
-        if noun < 0 or self.ground.words[noun].upos != "NOUN" or phrase.kind or phrase.key:
+        if phrase.kind or phrase.key or phrase.place or not self._describes(noun, phrase.head):
             return phrase
-        word, head = self.ground.words[noun], self.ground.words[phrase.head]
-        if not (
-            (head.head == noun and head.label == "appos") or (word.head == phrase.head and word.label == "nmod:desc")
-        ):
-            return phrase
-        edge = self.ground.left_edge(noun)
-        return replace(phrase, start=edge, role=(edge, noun + 1), noun=self.ground.texts[noun].lower(), definite=True)
+        word, edge = self.ground.texts[noun], self.ground.left_edge(noun)
+        if self.lexicon.isa(word, "vessel"):
+            return replace(phrase, start=edge, kind="organization", definite=True)
+        return replace(phrase, start=edge, role=(edge, noun + 1), noun=word.lower(), definite=True)
+
+    def _describes(self, noun: int, head: int) -> bool:
+        """Whether a common noun, not one for a body or a place, tells what the name after it is."""
+        if noun < 0 or self.ground.words[noun].upos != "NOUN" or self.world.body(self.ground.texts, noun):
+            return False
+        word, name = self.ground.words[noun], self.ground.words[head]
+        tied = (name.head, name.label) == (noun, "appos") or (word.head, word.label) == (head, "nmod:desc")
+        return tied and not self.lexicon.isa(self.ground.texts[noun], "site")
 
     def _with_body(self, phrase: Phrase) -> Phrase:
         """A name with its article, or with the noun for bodies right before it: "the Italian company Eni"."""
