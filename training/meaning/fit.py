@@ -32,7 +32,8 @@ class MeaningFit:
     `frozen` layers, counted from below, stay those of the untouched encoder: each one saves time; a trial with three of
     them fell well behind one with none. A larger `likeness_weight` keeps sentence vectors nearer to the untouched
     encoder's. A share of the items, `joined`, is read in one text with others, of at most `longest` characters, as in a
-    report. PLV's sentences are read `sentences_often` times an epoch. `halved` takes the encoder's products in bfloat16: twice as fast where the processor has them.
+    report. PLV's sentences are read `sentences_often` times an epoch. `halved` takes the products in bfloat16,
+    twice as fast where the processor has them.
     """
 
     epochs: int = 10
