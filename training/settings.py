@@ -60,13 +60,13 @@ class Fit:
     `mix` gives the share of steps that each kind of example gets.
     """
 
-    steps: int = 4000
+    steps: int = 5000
     windows: int = 3
     pieces: int = 382
     processes: int = 2
     warm_up: int = 80
-    encoder_rate: float = 3e-4
-    head_rate: float = 1.5e-3
+    encoder_rate: float = 4.5e-4
+    head_rate: float = 2e-3
     layer_decay: float = 0.95
     weight_decay: float = 0.01
     dropout: float = 0.1
