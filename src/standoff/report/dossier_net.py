@@ -125,10 +125,11 @@ def _links(rows: Iterable[TieRow], nodes: Mapping[str, Node]) -> Iterable[Link]:
     groups: dict[tuple[str, str, TieKind], list[TieRow]] = {}
     for row in rows:
         groups.setdefault((*ends_of(row), row.kind), []).append(row)
-    drawn: Counter[tuple[str, str]] = Counter()
+    drawn: Counter[frozenset[str]] = Counter()
     for (giver, receiver, kind), own in sorted(groups.items()):
-        drawn[giver, receiver] += 1
-        yield _link((nodes[giver], nodes[receiver]), kind, own, drawn[giver, receiver])
+        pair = frozenset((giver, receiver))
+        yield _link((nodes[giver], nodes[receiver]), kind, own, drawn[pair])
+        drawn[pair] += 1
 
 
 def _link(ends: tuple[Node, Node], kind: TieKind, rows: Sequence[TieRow], lane: int) -> Link:
@@ -149,14 +150,15 @@ def _link(ends: tuple[Node, Node], kind: TieKind, rows: Sequence[TieRow], lane: 
 
 
 def _path(giver: Node, receiver: Node, lane: int) -> str:
-    """A curve to the right of the straight line, the further the higher its lane, from edge to edge of the nodes."""
+    """A curve from edge to edge of the nodes, bent inwards, where no names stand; the further the higher its lane."""
     across, down = receiver.x - giver.x, receiver.y - giver.y
     far = hypot(across, down) or 1.0
     along, aside = (across / far, down / far), (-down / far, across / far)
     start = giver.x + along[0] * giver.radius, giver.y + along[1] * giver.radius
-    bend = lane * min(_APART, far * _BEND)
     gap = receiver.radius + 7
     end = receiver.x - along[0] * gap, receiver.y - along[1] * gap
-    middle = ((start[axis] + end[axis]) / 2 + aside[axis] * bend for axis in (0, 1))
-    points = (*start, *middle, *end)
+    centre = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
+    inwards = aside[0] * (WIDTH / 2 - centre[0]) + aside[1] * (HEIGHT / 2 - centre[1]) >= 0
+    bend = (lane + 1) * min(_APART, far * _BEND) * (1 if inwards else -1)
+    points = (*start, centre[0] + aside[0] * bend, centre[1] + aside[1] * bend, *end)
     return "M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}".format(*points)

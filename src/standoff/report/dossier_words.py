@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from standoff.record.show_words import percent, verb
+from standoff.record.show_words import percent, verb, visible
 from standoff.report.dossier_net import Family
 from standoff.report.rows import Part
 
@@ -36,7 +36,14 @@ def environment(*loaders: BaseLoader) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"percent": percent, "verb": verb, "counted": counted, "number": "{:,}".format, "quoted": quoted}
+    made.filters |= {
+        "percent": percent,
+        "verb": verb,
+        "counted": counted,
+        "number": "{:,}".format,
+        "quoted": quoted,
+        "visible": visible,
+    }
     made.globals |= {"parts": CALLED, "families": FAMILIES}
     return made
 

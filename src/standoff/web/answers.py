@@ -14,6 +14,7 @@ from standoff.report import ties as of_ties
 from standoff.report import who as of_who
 from standoff.report.answer import Answer
 from standoff.report.book import Book
+from standoff.report.dossier import Share, newest
 from standoff.report.rows import (
     PARTS,
     ActorPage,
@@ -22,11 +23,9 @@ from standoff.report.rows import (
     ClaimRow,
     DisputeRow,
     EventRow,
-    Part,
     TieRow,
     VoiceRow,
 )
-from standoff.web.desk import judgement_of
 from standoff.web.filters import EVERYTHING, Filters
 
 _MOST_FOUND = 10_000
@@ -59,14 +58,6 @@ class Counts:
     ties: int
     first: str | None
     last: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """How many statements a kind of source has."""
-
-    part: Part
-    statements: int
 
 
 def disputes(book: Book, filters: Filters) -> Answer[DisputeRow]:
@@ -160,7 +151,7 @@ def reports(book: Book, filters: Filters) -> Answer[ReportRow]:
 def shares(book: Book, filters: Filters) -> Answer[Share]:
     """Who speaks most, by kind of source."""
     said = [row.part for row in statements(book, filters)]
-    return Answer(Share, (Share(part=part, statements=said.count(part)) for part in PARTS))
+    return Answer(Share, (Share(part, said.count(part)) for part in PARTS))
 
 
 def counts(book: Book, _filters: Filters) -> Counts:
@@ -202,8 +193,8 @@ def _places(book: Book, words: str) -> dict[tuple[str, str], int]:
 
 
 def _judged(row: DisputeRow, filters: Filters) -> bool:
-    newest = judgement_of(row.reviews)
-    return filters.judgement in {None, newest.judgement if newest else "none"}
+    judged = newest(row.reviews)
+    return filters.judgement in {None, judged.judgement if judged else "none"}
 
 
 def _fits(row: VoiceRow, filters: Filters, *others: VoiceRow) -> bool:

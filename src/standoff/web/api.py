@@ -10,6 +10,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import PlainTextResponse, Response
 
 from standoff.record import Record
+from standoff.report.dossier import Share
 from standoff.report.rows import (
     ActorPage,
     ActorRow,
@@ -22,7 +23,7 @@ from standoff.report.rows import (
 )
 from standoff.report.writing import csv_of, json_of
 from standoff.web import answers
-from standoff.web.answers import Counts, ReportRow, Share
+from standoff.web.answers import Counts, ReportRow
 from standoff.web.filters import EVERYTHING, Filters
 from standoff.web.pages import desk_of
 from standoff.web.reviewing import Judged, keep

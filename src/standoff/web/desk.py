@@ -112,11 +112,6 @@ def _version(session: Session) -> Version:
     return counts.reports, counts.records, sum(1 for _ in session.people.reviews())
 
 
-def judgement_of(reviews: Iterable[Review]) -> Review | None:
-    """What counts of what people said: the newest."""
-    return next(iter(reversed(list(reviews))), None)
-
-
 def tally(names: Iterable[str | None]) -> Mapping[str, int]:
     """How often each name comes, the most often first; nothing is not counted."""
     found: dict[str, int] = {}

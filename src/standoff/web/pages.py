@@ -11,14 +11,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader
 
-from standoff.record.show_words import visible
 from standoff.report.answer import Answer
+from standoff.report.dossier import leading, newest
 from standoff.report.dossier_net import network, state_names
 from standoff.report.dossier_time import Timeline, first_day, last_day, timeline
 from standoff.report.dossier_words import environment, style
 from standoff.report.rows import DisputeRow, VoiceRow
 from standoff.web import answers
-from standoff.web.desk import Desk, judgement_of, tally
+from standoff.web.desk import Desk, tally
 from standoff.web.filters import EVERYTHING, Filters
 from standoff.web.links import LINKS
 from standoff.web.report_page import report_page
@@ -42,8 +42,7 @@ _NAV = (
 def templates() -> Environment:
     """The templates of the pages."""
     made = environment(PackageLoader("standoff.web", "templates"))
-    made.globals |= {**LINKS, "nav": _NAV, "judgement_of": judgement_of}
-    made.filters["visible"] = visible
+    made.globals |= {**LINKS, "nav": _NAV, "judgement_of": newest}
     return made
 
 
@@ -86,7 +85,7 @@ def overview(request: Request, filters: Asked) -> Response:
         {
             "filters": filters,
             "counts": desk.ask(answers.counts, EVERYTHING),
-            "disputes": leading(disputes),
+            "disputes": leading(disputes, _SHORT),
             "found": len(disputes),
             "shares": desk.ask(answers.shares, filters),
             "speakers": [row for row in desk.ask(answers.actors, filters) if row.id and row.statements][:8],
@@ -95,16 +94,6 @@ def overview(request: Request, filters: Asked) -> Response:
             "link_to": lambda bar: filters.link("/", since=bar.since, until=bar.until),
         },
     )
-
-
-def leading(disputes: Answer[DisputeRow], count: int = _SHORT) -> list[DisputeRow]:
-    """The surest dispute of each group of claims; what a person rejected is no longer disputed."""
-    found: dict[object, DisputeRow] = {}
-    for row in disputes:
-        newest = judgement_of(row.reviews)
-        if not newest or newest.judgement != "reject":
-            found.setdefault(row.claims[:1] or row.id, row)
-    return list(found.values())[:count]
 
 
 def _line(desk: Desk, said: Answer[VoiceRow], disputes: Answer[DisputeRow], filters: Filters) -> Timeline | None:

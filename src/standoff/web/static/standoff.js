@@ -66,8 +66,6 @@
     const named = () => { const item = decodeURIComponent(location.hash.slice(1)); if (item && item !== "lit") light(item, true); };
     addEventListener("hashchange", named);
     named();
-    const lit = document.getElementById("lit");
-    if (lit) lit.scrollIntoView({ block: "center" });
   }
 
   // A judgement is sent as the form would send it, and shown where it was given.
