@@ -15,6 +15,9 @@ from standoff.language import Document
 from standoff.record import Quantity, Time
 from standoff.record.labels import Qualifier
 
+_MONEY_SCALE = 1e6
+"""The least that a bare number may be to go on counting money: "the eleven billion"."""
+
 
 def quantities(document: Document, times: Sequence[Time], world: World) -> tuple[Quantity, ...]:
     """Every number that counts or measures something, sorted by span; `times` are the document's, and count nothing."""
@@ -64,17 +67,29 @@ def _counted(units: Units, amount: Amount, words: Sequence[int], before: Sequenc
         return Unit("degree", *tree.span(words))
     if is_elliptic(tree, amount, first, last):
         more = last < len(tree.words) and tree.words[last].text.lower() == "more"
-        name = _understood(tree, words, () if amount.kind == "vague" else before)
+        name = _understood(tree, amount, words, () if amount.kind == "vague" else before)
         return Unit(name, *tree.span([*words, last] if more else words))
     return None
 
 
-def _understood(tree: Tree, words: Sequence[int], before: Sequence[Quantity]) -> str | None:
+def _understood(tree: Tree, amount: Amount, words: Sequence[int], before: Sequence[Quantity]) -> str | None:
     """What a number without a noun counts: people where they come to harm, else what was counted last."""
     governor = tree.words[tree.head(words)].head
-    if governor >= 0 and tree.words[governor].text.lower() in values("harm"):
+    above = [governor, tree.words[governor].head] if governor >= 0 else []
+    if any(at >= 0 and tree.words[at].text.lower() in values("harm") for at in above):
         return "person"
-    return next((each.unit for each in reversed(before) if each.unit not in ("percent", "times")), None)
+    return next((each.unit for each in reversed(before) if _may_go_on(tree, amount, words, each)), None)
+
+
+def _may_go_on(tree: Tree, amount: Amount, words: Sequence[int], last: Quantity) -> bool:
+    """Whether a bare number may count what an earlier one did: money only by the million, measures in one sentence."""
+    unit = last.unit or ""
+    if unit in ("percent", "times"):
+        return False
+    if unit.isupper():
+        return (amount.value or amount.low or 0) >= _MONEY_SCALE
+    measured = tree.covered([last.span])
+    return not measure_of(unit) or not measured or tree.sentence(measured[0]) == tree.sentence(words[0])
 
 
 def _made(amount: Amount, unit: Unit) -> Quantity:

@@ -13,7 +13,10 @@ _TIME_UNIT = re.compile(
     r"(?:\s|-)(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies)|o['’]clock|[ap]\.?m\b)",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:\s|-)(?:past|hours?)\b", re.IGNORECASE)
+"""What makes a fraction a time: "half past three", "half hour"."""
 _ONE_OF = re.compile(r"one\sof\b", re.IGNORECASE)
+_NO_COUNTS = frozenset({("one", "not"), ("one", "no"), ("zero", "a"), ("zero", "the"), ("zero", "another")})
 _ORDINAL_TAIL = re.compile(r"-?(?:st|nd|rd|th)\b")
 _MEASURED_AGAINST = frozenset(
     {"as", "the", "that", "those", "its", "their", "his", "her", "our", "your", "what", "this"}
@@ -29,6 +32,8 @@ def is_count(tree: Tree, amount: Amount, first: int, last: int) -> bool:
         return False
     if amount.kind in ("number", "range") and _TIME_UNIT.match(text, amount.last):
         return False
+    if amount.kind == "fraction" and _CLOCK.match(text, amount.last):
+        return False
     if _is_none(tree, first) or _ONE_OF.match(text, amount.first) or _ORDINAL_TAIL.match(text, amount.last):
         return False
     is_number = amount.kind in ("number", "range")
@@ -36,8 +41,11 @@ def is_count(tree: Tree, amount: Amount, first: int, last: int) -> bool:
 
 
 def _is_none(tree: Tree, first: int) -> bool:
-    """Whether it is "not one", which counts nothing."""
-    return first > 0 and tree.words[first].text.lower() == "one" and tree.words[first - 1].text.lower() in ("not", "no")
+    """Whether it is "not one", which counts nothing, or "a zero", a mere figure."""
+    if first == 0:
+        return False
+    before = tree.words[first - 1].text.lower()
+    return (tree.words[first].text.lower(), before) in _NO_COUNTS
 
 
 def is_multiple(tree: Tree, last: int) -> bool:

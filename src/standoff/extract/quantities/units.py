@@ -13,6 +13,8 @@ from standoff.knowledge import World
 _LONGEST_UNIT = 3
 _LONGEST_PHRASE = 8
 _MODIFIERS = ("nummod", "compound", "amod", "det", "nmod", "advmod", "appos", "flat")
+_MACHINES = frozenset({"bomber", "fighter"})
+"""People, but machines where a type stands before them."""
 _PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 
 
@@ -47,7 +49,15 @@ class Units:
 
     def _currency(self, start: int, end: int) -> str | None:
         is_form = self.tree.words[end - 1].upos != "PUNCT" and self.tree.words[start].upos != "PUNCT"
-        return self.world.currency(self._form(start, end)) if is_form else None
+        form = self._form(start, end)
+        code = self.world.currency(form) if is_form else None
+        return None if code and form.upper() == code and not self._is_code(start, end) else code
+
+    def _is_code(self, start: int, end: int) -> bool:
+        """Whether a code is written as one, beside figures: "ALL 300", not "All three"."""
+        words = self.tree.words
+        beside = [words[at].text for at in (start - 1, end) if 0 <= at < len(words)]
+        return self._form(start, end).isupper() and any(text[0].isdigit() for text in beside)
 
     def _form(self, start: int, end: int) -> str:
         words = self.tree.words
@@ -122,6 +132,8 @@ class Units:
         word = self.tree.words[noun]
         form = word.text.lower()
         singular = _singular(form, word.lemma.lower()) if word.xpos in ("NNS", "NNPS") else form
+        if singular in _MACHINES and self._of_a_type(noun):
+            return singular
         if {singular, form, form.removesuffix("s")} & persons():
             return "person"
         phrase = [each.text for each in self.tree.words[max(0, noun - 3) : noun + 1]]
@@ -129,6 +141,11 @@ class Units:
         if (title is not None and title.title.use != "group") or (word.xpos == "NNPS" and self._is_people(word.text)):
             return "person"
         return singular
+
+    def _of_a_type(self, noun: int) -> bool:
+        """Whether a type of machine stands before the noun: "Su-30 fighters"; a bare number is none."""
+        form = self._form(max(0, noun - 3), noun).split()
+        return bool(form) and form[-1][0].isalpha() and any(map(str.isdigit, form[-1]))
 
     def _is_people(self, form: str) -> bool:
         """Whether the form names the people of a state: "Americans"."""
