@@ -10,6 +10,9 @@ from standoff.extract.times import calendar
 from standoff.extract.times.tables import values
 from standoff.extract.times.tense import Tense
 
+_CLOSE = 45
+"""How many days away a day without a year is surely that of this year."""
+
 Groups = Mapping[str, str | None]
 """What the groups of a pattern hold, by their names."""
 
@@ -71,15 +74,19 @@ def around(context: Context, month: int, day: int = 1) -> list[date]:
 
 
 def nearest(candidates: list[date], context: Context, unit: str) -> date | None:
-    """Of the same season, month or day of several years the one that the tense asks for."""
+    """Of the same season, month or day of several years the one that the tense asks for.
+
+    A day of these weeks is meant whatever the tense: nobody gives the one of another year without its number.
+    """
     anchor = context.published
     if anchor is None or not candidates:
         return None
     now = calendar.value(anchor, unit)
     past = [each for each in candidates if calendar.value(each, unit) <= now]
     ahead = [each for each in candidates if calendar.value(each, unit) >= now]
-    if context.tense == "none":
-        return min(candidates, key=lambda each: abs((each - anchor).days))
+    close = min(candidates, key=lambda each: abs((each - anchor).days))
+    if context.tense == "none" or (unit == "D" and abs((close - anchor).days) <= _CLOSE):
+        return close
     return (ahead[0] if ahead else None) if context.tense == "future" else (past[-1] if past else None)
 
 

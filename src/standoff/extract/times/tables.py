@@ -35,6 +35,6 @@ def forms(kind: str) -> tuple[str, ...]:
 def hints(kind: str) -> frozenset[str]:
     """The words of a kind that hint at a tense.
 
-    `ahead`, `behind` and `coming` are prepositions and nouns, `planned`, `done` and `lasting` are verbs.
+    `ahead`, `behind` and `coming` are prepositions and nouns, `planned`, `done`, `lasting` and `granting` are verbs.
     """
     return frozenset(row["form"] for row in rows("tenses.csv") if row["kind"] == kind)

@@ -49,7 +49,7 @@ def _preposition(tree: Tree, word: int) -> str:
 
 def _is_over(tree: Tree, verb: int, preposition: str) -> bool:
     """Whether "until Friday", "by Friday" ended what was going on rather than setting a date ahead."""
-    if _of_verb(tree, verb) == "future" or preposition == "for":
+    if _of_verb(tree, verb) == "future" or preposition == "for" or tree.words[verb].text.lower() in hints("granting"):
         return False
     forms = {tree.words[each].text.lower() for each in (verb, tree.words[verb].head) if each >= 0}
     return bool(forms & hints("lasting")) or _has(tree, verb, "had")
