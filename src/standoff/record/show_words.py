@@ -42,7 +42,7 @@ def visible(text: str) -> str:
 
 def steady(text: str) -> str:
     """The text in its lines, with a dot for each character that is neither printed nor white space."""
-    return "".join(map(_shown, text.translate(_UNSEEN)))
+    return text if text.isprintable() else "".join(map(_shown, text.translate(_UNSEEN)))
 
 
 def _shown(character: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from standoff.record import Crisis, Record
 from standoff.report.cast import Cast
@@ -13,6 +14,8 @@ from standoff.report.telling import Telling
 from standoff.store import Review, Session
 
 _AT_ONCE = 100
+_Item = TypeVar("_Item")
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,20 @@ class Book:
     def told(self, reports: Iterable[str]) -> Mapping[str, Telling]:
         """The same, by report."""
         return {each.record.id: each for each in self.tellings(dict.fromkeys(reports))}
+
+    def made(
+        self,
+        items: Sequence[_Item],
+        reports: Callable[[_Item], Iterable[str]],
+        row: Callable[[_Item, Mapping[str, Telling]], _Row | None],
+        limit: int,
+    ) -> Iterator[_Row]:
+        """The rows of the items, in their order. Where there is a limit, reports are read only as rows are wanted."""
+        step = max(limit, _AT_ONCE) if limit else len(items)
+        for at in range(0, len(items), step or 1):
+            part = items[at : at + step]
+            told = self.told(report for item in part for report in reports(item))
+            yield from (made for item in part if (made := row(item, told)) is not None)
 
     def records(self) -> Iterator[Record]:
         """All records, in the order in which they were added."""

@@ -21,11 +21,15 @@ def claims(book: Book, asked: Asked) -> list[ClaimRow]:
     """
     kind, wanted = asked.one_of(KINDS), book.wanted(asked.actor)
     chosen = [claim for claim in book.crisis.claims if _fits(claim, book, asked, wanted)]
+    chosen.sort(key=lambda claim: (-_texts(claim, book, asked), -len(claim.voices)))
     disputes = disputes_of(book)
-    told = book.told(voice.report for claim in chosen for voice in claim.voices)
-    rows = (_row(claim, disputes.get(claim.id, ()), book, told, asked) for claim in chosen)
-    fit = [row for row in rows if row.voices and kind in {None, row.kind} and asked.in_time(v.day for v in row.voices)]
-    return asked.first(sorted(fit, key=lambda row: (-row.texts, -len(row.voices), row.first or "9999", row.id)))
+
+    def row(claim: Claim, told: Mapping[str, Telling]) -> ClaimRow | None:
+        made = _row(claim, disputes.get(claim.id, ()), book, told, asked)
+        fit = made.voices and kind in {None, made.kind} and asked.in_time(voice.day for voice in made.voices)
+        return made if fit else None
+
+    return asked.first(book.made(chosen, lambda each: (voice.report for voice in each.voices), row, asked.limit))
 
 
 def voices_of(claim: Claim, told: Mapping[str, Telling]) -> tuple[VoiceRow, ...]:
@@ -51,6 +55,11 @@ def disputes_of(book: Book) -> Mapping[str, Sequence[str]]:
 def _fits(claim: Claim, book: Book, asked: Asked, wanted: frozenset[str] | None) -> bool:
     actors = {voice.actor for voice in claim.voices}
     return (wanted is None or bool(actors & wanted)) and asked.from_country(map(book.cast.country, actors))
+
+
+def _texts(claim: Claim, book: Book, asked: Asked) -> int:
+    """In how many independent texts it stands, as far as they are sure enough."""
+    return len({book.cast.original(voice.report) for voice in claim.voices if asked.sure(voice.confidence)})
 
 
 def _row(claim: Claim, disputes: Iterable[str], book: Book, told: Mapping[str, Telling], asked: Asked) -> ClaimRow:

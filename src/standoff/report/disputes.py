@@ -25,10 +25,13 @@ def disputes(book: Book, asked: Asked) -> list[DisputeRow]:
     kind, wanted = asked.one_of(KINDS), book.wanted(asked.actor)
     claims = {claim.id: claim for claim in book.crisis.claims}
     sure = [each for each in book.crisis.disputes if kind in {None, each.kind} and asked.sure(each.confidence)]
-    told = book.told(report for each in sure for report in _reports(each, claims))
-    rows = (_row(each, claims, book, told) for each in sure)
-    fit = [row for row in rows if _fits(row, asked, wanted)]
-    return asked.first(sorted(fit, key=lambda row: (-row.confidence, row.last or "", row.id)))
+    sure.sort(key=lambda each: -each.confidence)
+
+    def row(dispute: SharedDispute, told: Mapping[str, Telling]) -> DisputeRow | None:
+        made = _row(dispute, claims, book, told)
+        return made if _fits(made, asked, wanted) else None
+
+    return asked.first(book.made(sure, lambda each: _reports(each, claims), row, asked.limit))
 
 
 def item_of(dispute: SharedDispute) -> str:

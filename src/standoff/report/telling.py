@@ -35,21 +35,14 @@ class Telling:
     """For each actor of the record its id in the crisis."""
     fellows: Mapping[str, str]
     """The texts of the reports that carry the same text, with one blank between words."""
+    where: Where
+    """The report, as rows name it."""
 
     @classmethod
     def of(cls, record: Record, cast: Cast, texts: Mapping[str, str]) -> Telling:
         """The telling of a record; `texts` are those of its copies."""
         fellows = {each: " ".join(texts[each].split()) for each in cast.fellows(record.id)}
-        return cls(record, cast, Wording.of(record), cast.shared(record), fellows)
-
-    @property
-    def where(self) -> Where:
-        """The report, as rows name it."""
-        own = self.record
-        title, outlet = own.title and visible(own.title), own.outlet and visible(own.outlet)
-        return Where(
-            report=own.id, outlet=outlet, published=own.published, title=title, url=own.url and visible(own.url)
-        )
+        return cls(record, cast, Wording.of(record), cast.shared(record), fellows, _where(record))
 
     def actor(self, local: str | None) -> str | None:
         """The id in the crisis of an actor of the record."""
@@ -74,6 +67,8 @@ class Telling:
 
     def also(self, spans: Spans) -> tuple[str, ...]:
         """The copies in which these words stand as well: one that was cut may lack them."""
+        if not self.fellows:
+            return ()
         words = [" ".join(self.record.text[start:end].split()) for start, end in spans]
         return tuple(each for each, text in self.fellows.items() if all(word in text for word in words))
 
@@ -143,6 +138,16 @@ class Telling:
         )
         found = dict.fromkeys(self.actor(each) for each in (*statement.about, *inside))
         return (each for each in found if each and each != self.actor(statement.source.actor))
+
+
+def _where(record: Record) -> Where:
+    return Where(
+        report=record.id,
+        outlet=record.outlet and visible(record.outlet),
+        published=record.published,
+        title=record.title and visible(record.title),
+        url=record.url and visible(record.url),
+    )
 
 
 def reports_of(rows: Iterable[VoiceRow | TieVersionRow | EventVersionRow]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from standoff.record import SharedTie
@@ -22,10 +23,13 @@ def ties(book: Book, asked: Asked) -> list[TieRow]:
     """
     kind, wanted = asked.one_of(KINDS), book.wanted(asked.actor)
     chosen = [each for each in book.crisis.ties if kind in {None, each.kind} and _fits(each, book, asked, wanted)]
-    told = book.told(version.report for each in chosen for version in each.versions)
-    rows = (_row(each, book, told, asked) for each in chosen)
-    fit = [row for row in rows if row.versions and asked.in_time(_days(row))]
-    return asked.first(sorted(fit, key=lambda row: (-row.texts, -row.confidence, row.id)))
+    chosen.sort(key=lambda each: -len({book.cast.original(version.report) for version in each.versions}))
+
+    def row(tie: SharedTie, told: Mapping[str, Telling]) -> TieRow | None:
+        made = _row(tie, book, told, asked)
+        return made if made.versions and asked.in_time(_days(made)) else None
+
+    return asked.first(book.made(chosen, lambda each: (version.report for version in each.versions), row, asked.limit))
 
 
 def balance(book: Book, asked: Asked, one: str, other: str) -> list[BalanceRow]:
@@ -35,13 +39,13 @@ def balance(book: Book, asked: Asked, one: str, other: str) -> list[BalanceRow]:
     where nobody is called so.
     """
     first, second = _side(book, one), _side(book, other)
-    between = [row for row in ties(book, asked) if row.status != "denied"]
+    between = [row for row in ties(book, replace(asked, limit=0)) if row.status != "denied"]
     there = [row for row in between if row.giver_id in first and row.receiver_id in second]
     back = [row for row in between if row.giver_id in second and row.receiver_id in first]
     kinds = [kind for kind in KINDS if any(row.kind == kind for row in (*there, *back))]
     names = _called(book, one, first), _called(book, other, second)
     rows = (_balance(kind, names, _of(kind, there), _of(kind, back), book) for kind in kinds)
-    return sorted(rows, key=lambda row: (-row.one_gives - row.other_gives, row.kind))
+    return asked.first(sorted(rows, key=lambda row: (-row.one_gives - row.other_gives, row.kind)))
 
 
 def _fits(tie: SharedTie, book: Book, asked: Asked, wanted: frozenset[str] | None) -> bool:
