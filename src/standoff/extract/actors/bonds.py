@@ -11,6 +11,7 @@ from standoff.extract.actors.phrases import Phrase
 
 Relation = Literal["before", "of", "in", "apposition"]
 _IN = frozenset({"in", "near", "on", "with", "to", "against", "from"})
+_AT_BODY = frozenset({"of", "from", "at", "with"})
 _AFTER = frozenset({"nmod"})
 _NAMED_FIRST = frozenset({"REB", "PTY", "MED", "BUS"})
 _ARGUMENTS = frozenset({"obj", "obl"})
@@ -33,6 +34,7 @@ def bonds(ground: Ground, phrases: Sequence[Phrase]) -> tuple[Bond, ...]:
         if phrase.form in {"name", "nominal"}:
             found.extend(_before(ground, phrases, heads, i))
             found.extend(_after(ground, phrases, heads, i))
+            found.extend(_right_after(ground, phrases, i))
             found.extend(_apposed(ground, phrases, heads, i))
     return tuple(found)
 
@@ -67,6 +69,19 @@ def _after(ground: Ground, phrases: Sequence[Phrase], heads: dict[int, int], i: 
         for child, relation in _below(ground, head, phrases[i].head):
             if heads.get(child, i) != i:
                 yield Bond(i, heads[child], relation)
+
+
+def _right_after(ground: Ground, phrases: Sequence[Phrase], i: int) -> Iterator[Bond]:
+    """The body right after a name, wherever the tree hangs it: "said Ana Roca, of the Harbour Institute"."""
+    at = phrases[i].end
+    at += at < len(ground.texts) and ground.texts[at] == ","
+    if phrases[i].form != "name" or at >= len(ground.texts) or ground.texts[at].lower() not in _AT_BODY:
+        return
+    for k in range(i + 1, len(phrases)):
+        if phrases[k].start > at + 1:
+            return
+        if phrases[k].start == at + 1 and phrases[k].kind == "organization":
+            yield Bond(i, k, "of")
 
 
 def _below(ground: Ground, head: int, after: int) -> Iterator[tuple[int, Relation]]:

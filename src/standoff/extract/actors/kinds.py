@@ -101,7 +101,8 @@ class Judge:
         label, _ = self.ground.relation(phrase.head)
         cases = self.ground.cases(phrase.head)
         source, subject = phrase.head in self.ground.speaker, label.startswith("nsubj")
-        yield "article organization", float(self.ground.texts[phrase.start].lower() == "the")
+        around = self.ground.texts[max(phrase.start - 1, 0) : phrase.start + 1]
+        yield "article organization", float(any(text.lower() == "the" for text in around))
         yield "inside place", float(any(self.lexicon.isa(case, "locative") for case in cases))
         yield from (("source person", float(source)), ("source organization", float(source)))
         yield from (("subject person", float(subject)), ("subject organization", float(subject)))

@@ -82,7 +82,7 @@ class Finder:
         phrase = Phrase(stretch.start, stretch.end, head, "name", name, (stretch.start, stretch.end))
         if stretch.senses:
             phrase = self._known(phrase, stretch.senses[0])
-        elif self.lexicon.isa(name[-1] if name else "", "work"):
+        elif self._no_actor(phrase):
             return replace(phrase, form="thing")
         else:
             phrase = self._as_body(phrase, stretch)
@@ -90,16 +90,29 @@ class Finder:
         phrase = self._described(self._with_title(phrase))
         return self._with_body(phrase) if phrase.form == "name" and phrase.kind in {None, "organization"} else phrase
 
+    def _no_actor(self, phrase: Phrase) -> bool:
+        """Whether a name is that of a treaty or the like, or that of a place after somebody: "the Bolívar bridge"."""
+        word = self.ground.words[phrase.head]
+        site = word.label == "compound" and self.lexicon.isa(self.ground.texts[word.head], "site")
+        return site or self.lexicon.isa(phrase.name[-1] if phrase.name else "", "work")
+
     def _as_body(self, phrase: Phrase, stretch: Stretch) -> Phrase:
         """What the words of the name show of a body: its last word, the one before "of", or a telling one ("Radio")."""
         small = [text.lower() for text in self.ground.texts[stretch.start : stretch.end]]
         ends = [stretch.end - 1, *(stretch.start + k - 1 for k, text in enumerate(small) if text in {"of", "for"})]
         body = next((match.body for end in ends if (match := self.world.body(self.ground.texts, end))), None)
+        mark = self._mark(phrase.start, small)
         if body:
             world_body = any(sense.sector == "IGO" for sense in stretch.inner) and body.sector in _SERVING
-            return replace(phrase, noun=body.name, kind=body.kind, sector="IGO" if world_body else body.sector)
-        mark = next((text for text in reversed(small) if text in self.lexicon.marks and len(small) > 1), None)
+            sector = "IGO" if world_body else body.sector or self.lexicon.marks.get(mark)
+            return replace(phrase, noun=body.name, kind=body.kind, sector=sector)
         return replace(phrase, kind="organization", sector=self.lexicon.marks[mark]) if mark else phrase
+
+    def _mark(self, start: int, small: list[str]) -> str:
+        """The last telling word of a name; a name of one word needs its article: "the Courier"."""
+        if len(small) < 2 and (start == 0 or self.ground.texts[start - 1].lower() != "the"):
+            return ""
+        return next((text for text in reversed(small) if text in self.lexicon.marks), "")
 
     def _described(self, phrase: Phrase) -> Phrase:
         """A name with a noun right before it that the tables do not know: "water boss X", "the tanker Y"."""
@@ -138,8 +151,9 @@ class Finder:
         )
 
     def _determiner(self, phrase: Phrase) -> int:
-        before = phrase.start - 1
-        return before if before >= 0 and self.ground.words[before].xpos == "DT" else phrase.start
+        """The article before a name; that of "a U.N. panel" is the panel's."""
+        before, inside = phrase.start - 1, self.ground.words[phrase.head].label == "compound"
+        return before if before >= 0 and not inside and self.ground.words[before].xpos == "DT" else phrase.start
 
     def _known(self, phrase: Phrase, sense: Sense) -> Phrase:
         form: Form = "adjective" if sense.use in _ADJECTIVES else "name"
@@ -168,7 +182,7 @@ class Finder:
         if title is None or title.plural or (phrase.kind and not phrase.place):
             return phrase
         start = title.start
-        chain = [t for t in before if t.end == title.start]
+        chain = [t for t in self.titles if t.end == title.start and not t.plural]
         office = chain[-1] if chain and title.title.use == "honorific" else title
         start = min(start, office.start)
         edge = start if title.title.use == "honorific" and office is title else self._edge(office, phrase.head)

@@ -50,7 +50,8 @@ class Profiles:
     def sector(self, cluster: int) -> Sector | None:
         """The sector that its phrases show, else that of its body, else that of an office known by the tables."""
         own = self._own_sector(cluster)
-        shown = own or next((sector for body in self.bodies(cluster) if (sector := self._own_sector(body))), None)
+        of_body = next((sector for body in self.bodies(cluster) if (sector := self._own_sector(body))), None)
+        shown = of_body if own == "MIL" and of_body == "REB" else own or of_body  # rebels have ranks as well
         phrases = (self._clusters.phrases[i] for i in self._clusters.members(cluster))
         return shown or next((phrase.office for phrase in phrases if phrase.office), None)
 
