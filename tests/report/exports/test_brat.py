@@ -56,6 +56,14 @@ def test_brat_reads_every_annotation_and_finds_nothing_wrong(folder: Path) -> No
     assert told == "19 4 4"
 
 
+def test_two_events_of_one_word_share_their_trigger(tmp_path: Path) -> None:
+    record = RECORDS[0]
+    other = record.events[0].model_copy(update={"id": "E3", "target": "A3"})
+    twice = record.model_copy(update={"events": (*record.events, other)})
+    FORMATS["brat"]([twice], None, tmp_path)
+    assert verified(tmp_path / "a.ann") == ["19 5 4"]
+
+
 def test_brat_tells_of_what_is_wrong(folder: Path) -> None:
     (folder / "wrong.txt").write_bytes((folder / "a.txt").read_bytes())
     (folder / "wrong.ann").write_text("T1\tUnheard_of 0 4\tMenu\n", encoding="utf-8")

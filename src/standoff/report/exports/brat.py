@@ -102,7 +102,7 @@ class _Page:
             self.lines.note(self.lines.bound("Quantity", [quantity.span]), [words])
 
     def _actor(self, actor: Actor) -> None:
-        bound = [(span, self.lines.bound(_KINDS[actor.kind], [span])) for span in actor.mentions]
+        bound = [(span, self.lines.mention(_KINDS[actor.kind], span)) for span in actor.mentions]
         self.mentions[actor.id] = [(span, name) for span, name in bound if name]
         names = [name for _, name in self.mentions[actor.id]]
         self.lines.same("Coreference", names)

@@ -29,15 +29,29 @@ class Lines:
     text: str
     written: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    shared: dict[str, str] = field(default_factory=dict)
+    """Text-bound annotations as they are written, and their ids."""
 
     def bound(self, label: str, spans: Sequence[Span]) -> str | None:
-        """A text-bound annotation and its id; None where there is nothing to see in the spans."""
+        """A text-bound annotation, by its id; None where there is nothing to see in the spans.
+
+        The same words under the same label are one: brat warns of a second.
+        """
+        written = self._bound(label, spans)
+        if written and written not in self.shared:
+            self.shared[written] = self._add("T", written)
+        return self.shared[written] if written else None
+
+    def mention(self, label: str, span: Span) -> str | None:
+        """A text-bound annotation of its own: two actors with the same words stay two."""
+        written = self._bound(label, [span])
+        return self._add("T", written) if written else None
+
+    def _bound(self, label: str, spans: Sequence[Span]) -> str | None:
         pieces = fragments(self.text, spans)
-        if not pieces:
-            return None
         places = ";".join(f"{start} {end}" for start, end in pieces)
         words = " ".join(self.text[start:end] for start, end in pieces)
-        return self._add("T", f"{label} {places}\t{words}")
+        return f"{label} {places}\t{words}" if pieces else None
 
     def event(self, label: str, trigger: str, arguments: Iterable[tuple[str, str | None]]) -> str:
         """An event with its arguments, as far as they are there. A role that comes again is numbered: About, About2."""

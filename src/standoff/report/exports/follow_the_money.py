@@ -62,7 +62,7 @@ def _article(material: Material, telling: Telling) -> Mapping[str, object]:
         "publisher": [record.outlet],
         "publishedAt": [record.published],
         "sourceUrl": [record.url],
-        "bodyText": [record.text],
+        "bodyText": [record.text.strip()],
     }
     return _entity(material, "Article", ("report", record.id), properties)
 
