@@ -64,9 +64,20 @@ def actor_of(tree: Tree, cast: Cast, source: Sequence[int]) -> str | None:
     if mention is not None:
         return mention.actor
     head = tree.head(source)
+    if tree.words[head].lemma.lower() in _RELATIVES:
+        return _antecedent(tree, cast, head)
     mouth = tree.words[head].lemma.lower() in _MOUTHS
     within = (mention for mention in cast.mentions if mention.head in source)
     return next((mention.actor for mention in within if _explains(tree, mention.head, head, mouth=mouth)), None)
+
+
+def _antecedent(tree: Tree, cast: Cast, relative: int) -> str | None:
+    """The actor whom a relative pronoun stands for: the one that its clause tells of."""
+    for clause in tree.ancestors(relative):
+        if tree.carries(clause, ["acl:relcl"]):
+            mention = cast.at(tree.document, tree.spans([tree.words[clause].head]))
+            return None if mention is None else mention.actor
+    return None
 
 
 def _explains(tree: Tree, word: int, head: int, *, mouth: bool) -> bool:
@@ -76,6 +87,7 @@ def _explains(tree: Tree, word: int, head: int, *, mouth: bool) -> bool:
     return mouth and tree.case(word) in _OF
 
 
+_RELATIVES = frozenset({"who", "which"})
 _OF = frozenset({"", "by", "for", "from", "in", "of", "'s", "’s"})
 _MOUTHS = frozenset({
     "spokesman", "spokeswoman", "spokesperson", "statement", "readout", "communique", "communiqué", "letter", "note",
