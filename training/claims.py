@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from standoff.crisis.mind import MeaningMind
+from standoff.link.candidates import likeness
 from standoff.link.pairs import Features, features
 from standoff.link.points import Point, points
 from standoff.link.shelf import Seen
@@ -36,13 +37,13 @@ Floats = npt.NDArray[np.float64]
 Spans = Sequence[tuple[int, int]]
 _RIDGE, _RIDGE_OF_BIAS = 3.0, 0.1
 _STEPS, _FOLDS = 25, 10
-_TAUGHT, _STRANGE = 0.05, 0.05
+_TAUGHT, _STRANGE = 0.05, 0.2
 """What a pair counts that the model of meaning was taught on, and one of two items that were only found alike."""
 _BETA = 0.7
 """Below one: precision counts more than recall in the choice of thresholds."""
 _REPEATED = 4
 """One in so many sides is set beside itself: a quotation is often repeated word for word."""
-_STRANGERS = 8
+_STRANGERS = 2
 """So many points of other items are set beside each point."""
 _AFTER_PAIRS = 10_000
 """From this number on groups are passages."""
@@ -74,7 +75,7 @@ class Told:
 
     def seen(self, n: int) -> Seen:
         """One of the points."""
-        return Seen(self.points[n], self.views.likeness[n], self.views.sides[n])
+        return Seen(self.points[n], *list(self.views.halves)[n])
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +170,9 @@ def _of_passages(passages: Iterable[tuple[Mapping[frozenset[str], str], Told]]) 
 def _strangers(*groups: Sequence[Told]) -> Iterator[Draft]:
     """Each point beside those of other items that are most like it, as linking would find them."""
     pool = [(told.seen(n), told.group) for group in groups for told in group for n in range(len(told.points))]
-    vectors = np.array([seen.likeness for seen, _ in pool])
+    vectors = np.array([seen.likeness for seen, _ in pool], np.float32)
     for seen, group in pool:
-        nearest = np.argsort(-(vectors @ seen.likeness), kind="stable")[: 4 * _STRANGERS].tolist()
+        nearest = np.argsort(-(vectors @ seen.likeness.astype(np.float32)), kind="stable")[: 4 * _STRANGERS].tolist()
         others = [m for m in nearest if abs(pool[m][1] - group) > 1]
         yield from (Draft(seen, pool[m][0], None, unseen=True, group=group, stranger=True) for m in others[:_STRANGERS])
 
@@ -179,9 +180,9 @@ def _strangers(*groups: Sequence[Told]) -> Iterator[Draft]:
 def _items(mind: MeaningMind, drafts: Sequence[Draft]) -> Iterator[Item]:
     for at in range(0, len(drafts), _BATCH):
         batch = drafts[at : at + _BATCH]
-        first, second = (np.stack([getattr(each, end).sides for each in batch]) for end in ("one", "other"))
+        first, second = (np.array([getattr(each, end).sides for each in batch], np.float32) for end in ("one", "other"))
         for each, row in zip(batch, mind.compare(first, second).tolist(), strict=True):
-            cosine = float(each.one.likeness @ each.other.likeness)
+            cosine = likeness(each.one, each.other)
             found = features(each.one.point, each.other.point, dict(zip(RELATIONS, row, strict=True)), cosine)
             yield Item(found, each.relation, each.unseen, each.group, each.counts)
 

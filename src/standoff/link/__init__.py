@@ -4,9 +4,23 @@ Pure functions over records. For each kind there are keys by which candidates ar
 compared with everything; a decision on two items, with its confidence and its reasons in words; and the grouping.
 """
 
+from standoff.link.briefs import Brief, brief
 from standoff.link.crisis import assembled, crisis_of
 from standoff.link.linking import Linker
+from standoff.link.shelf import MemoryShelf, Shelf
 from standoff.link.views import Mind, Views
 from standoff.link.weights import Weights, load_weights
 
-__all__ = ["Linker", "Mind", "Views", "Weights", "assembled", "crisis_of", "load_weights"]
+__all__ = [
+    "Brief",
+    "Linker",
+    "MemoryShelf",
+    "Mind",
+    "Shelf",
+    "Views",
+    "Weights",
+    "assembled",
+    "brief",
+    "crisis_of",
+    "load_weights",
+]

@@ -28,9 +28,9 @@ def planes(width: int) -> Floats:
     return np.random.default_rng(11).standard_normal((width, _TABLES * _BITS)).astype(np.float32)
 
 
-def keys_of(point: Point, likeness: Floats, across: Floats) -> list[str]:
+def keys_of(seen: Seen, across: Floats) -> list[str]:
     """The keys of a point."""
-    return list(dict.fromkeys([*_keys_of_words(point), *_buckets(likeness, across)]))
+    return list(dict.fromkeys([*_keys_of_words(seen.point), *_buckets(seen.likeness.astype(np.float32), across)]))
 
 
 def _keys_of_words(point: Point) -> Iterator[str]:
@@ -52,7 +52,12 @@ def open_keys(found: Mapping[str, Sequence[str]]) -> list[str]:
     return [key for key, items in found.items() if len(items) < MOST]
 
 
-def likeliest(found: Mapping[str, Sequence[str]], likeness: Floats, shelf: Shelf) -> list[Seen]:
+def likeness(one: Seen, other: Seen) -> float:
+    """The cosine of two points."""
+    return float(one.likeness.astype(np.float32) @ other.likeness.astype(np.float32))
+
+
+def likeliest(found: Mapping[str, Sequence[str]], new: Seen, shelf: Shelf) -> list[Seen]:
     """The points that share most with a new one."""
     weights: dict[str, float] = {}
     for items in found.values():
@@ -63,7 +68,7 @@ def likeliest(found: Mapping[str, Sequence[str]], likeness: Floats, shelf: Shelf
     seen = shelf.seen(read)
     if len(seen) <= _KEPT:
         return seen
-    cosines = np.array([each.likeness for each in seen]) @ likeness
+    cosines = np.array([each.likeness for each in seen], np.float32) @ new.likeness.astype(np.float32)
     scores = [weights[item] + _LIKENESS * cosine for item, cosine in zip(read, cosines.tolist(), strict=True)]
     best = sorted(range(len(seen)), key=lambda n: -scores[n])[:_KEPT]
     return [seen[n] for n in best]

@@ -7,14 +7,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from standoff.link.briefs import Brief
 from standoff.link.same_actor import who_is_who
 from standoff.link.shelf import Shelf
 from standoff.link.words import Span
-from standoff.record import Actor, Record, SharedActor
+from standoff.record import Actor, SharedActor
 
 Label = TypeVar("Label", bound=str)
 Place = tuple[str, str]
 """A report and the id of an item in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An actor of a report, and where it is mentioned."""
+
+    place: Place
+    actor: Actor
+    spans: frozenset[Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +35,28 @@ class Company:
     of: Mapping[Place, str]
 
 
-def company(records: Iterable[Record], shelf: Shelf) -> Company:
-    """The actors across records. Who is not named is joined with nobody: "residents" are others in every report."""
+def company(briefs: Iterable[Brief], shelf: Shelf) -> Company:
+    """The actors across reports. Who is not named is joined with nobody: "residents" are others in every report."""
     names = shelf.all_groups("actor")
     profiles = shelf.profiles(sorted(set(names.values())))
     groups = who_is_who(profiles, shelf.all_edges("actor"))
     group_of = {name: str(n) for n, group in enumerate(groups) for name in group}
-    found: dict[str, list[tuple[Place, Actor]]] = {}
-    for record in records:
-        for actor in record.actors:
-            place = f"{record.id}/{actor.id}"
+    found: dict[str, list[Member]] = {}
+    for brief in briefs:
+        for actor, spans in zip(brief.actors, brief.mentions, strict=True):
+            place = f"{brief.entry.id}/{actor.id}"
             group = group_of[names[place]] if place in names else place
-            found.setdefault(group, []).append(((record.id, actor.id), actor))
+            found.setdefault(group, []).append(Member((brief.entry.id, actor.id), actor, spans))
     ids = {group: f"A{n}" for n, group in enumerate(found, 1)}
     shared = tuple(_shared(ids[group], members) for group, members in found.items())
-    return Company(shared, {place: ids[group] for group, members in found.items() for place, _ in members})
+    return Company(shared, {each.place: ids[group] for group, members in found.items() for each in members})
 
 
-def _shared(name: str, members: Sequence[tuple[Place, Actor]]) -> SharedActor:
+def _shared(name: str, members: Sequence[Member]) -> SharedActor:
     mentions: dict[str, set[Span]] = {}
-    for (report, _), actor in members:
-        mentions.setdefault(report, set()).update(actor.mentions)
-    actors = [actor for _, actor in members]
+    for each in members:
+        mentions.setdefault(each.place[0], set()).update(each.spans)
+    actors = [each.actor for each in members]
     return SharedActor(
         id=name,
         name=_fullest(actors),

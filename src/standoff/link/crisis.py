@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from standoff.link.briefs import Brief, brief
 from standoff.link.casting import company
 from standoff.link.disputing import disputed
 from standoff.link.edges import grouped
@@ -12,39 +13,34 @@ from standoff.link.shelf import MemoryShelf, Shelf
 from standoff.link.texts import in_order
 from standoff.link.tying import tied
 from standoff.link.voicing import claims_of, voices
-from standoff.record import Crisis, Record, ReportEntry
+from standoff.record import Crisis, Record
 
 
 def crisis_of(name: str, records: Sequence[Record], linker: Linker) -> Crisis:
-    """What the records say together. They are linked in the order in which they were published."""
+    """What the records say together. They are linked in the order in which they were published, the fullest first."""
     shelf = MemoryShelf()
-    for record in sorted(records, key=lambda each: (each.published or "9999", each.id)):
+    for record in sorted(records, key=lambda each: (each.published or "9999", -len(each.text), each.id)):
         linker.add(record, shelf)
-    return assembled(name, records, shelf)
+    return assembled(name, map(brief, records), shelf)
 
 
-def assembled(name: str, records: Sequence[Record], shelf: Shelf) -> Crisis:
-    """The crisis of the records, all of which were linked on the shelf."""
-    copies = _copies(records, shelf)
-    who = company(records, shelf)
-    spoken = voices([record.id for record in records], copies, shelf)
+def assembled(name: str, briefs: Iterable[Brief], shelf: Shelf) -> Crisis:
+    """The crisis of the records with these briefs, all of which were linked on the shelf."""
+    told = list(briefs)
+    reports = [each.entry.id for each in told]
+    copies = _copies(reports, shelf)
+    who, spoken = company(told, shelf), voices(reports, copies, shelf)
     return Crisis(
         id=name,
-        reports=tuple(_entry(record) for record in records),
+        reports=tuple(each.entry for each in told),
         copies=copies,
         actors=who.actors,
         claims=claims_of(spoken, who, shelf),
         disputes=disputed(shelf.all_edges("point"), spoken),
-        ties=tied(records, copies, who),
+        ties=tied(told, copies, who),
     )
 
 
-def _entry(record: Record) -> ReportEntry:
-    return ReportEntry(
-        id=record.id, title=record.title, outlet=record.outlet, published=record.published, url=record.url
-    )
-
-
-def _copies(records: Sequence[Record], shelf: Shelf) -> tuple[tuple[str, ...], ...]:
-    groups = grouped((record.id for record in records), shelf.all_edges("text"))
+def _copies(reports: Sequence[str], shelf: Shelf) -> tuple[tuple[str, ...], ...]:
+    groups = grouped(reports, shelf.all_edges("text"))
     return tuple(in_order(shelf.sketches(group)) for group in groups if len(group) > 1)

@@ -41,7 +41,7 @@ def join(point: Point, compared: Sequence[Weighed], shelf: Shelf) -> str:
         for each in compared
         if each.standing and claims.get(each.other) == best
     )
-    stance = ("asserts" if vote > 0 else "denies") if near else _alone(point)
+    stance = ("asserts" if vote > 0 else "denies") if near else "asserts"
     shelf.put_groups("claim", {point.id: best})
     shelf.put_groups("stance", {point.id: stance})
     return best
@@ -70,11 +70,6 @@ def _sign(standing: Standing, stance: str) -> float:
     if standing.relation not in {"same", "denies"}:
         return 0.0
     return standing.confidence * (1 if (standing.relation == "same") == (stance == "asserts") else -1)
-
-
-def _alone(point: Point) -> str:
-    """The stance of a claim's first voice: who denies by word and by act denies something said before."""
-    return "denies" if point.contrary and (point.negated or point.bare) else "asserts"
 
 
 def _merge(

@@ -10,25 +10,35 @@ from functools import cached_property
 import numpy as np
 
 from standoff.knowledge import World
-from standoff.link.candidates import keys_of, likeliest, open_keys, planes
+from standoff.link.candidates import keys_of, likeliest, likeness, open_keys, planes
 from standoff.link.edges import Edge
 from standoff.link.joining import Weighed, join
+from standoff.link.pairs import overlap
 from standoff.link.points import Point, points
 from standoff.link.profiles import Profile, profile
 from standoff.link.same_actor import same_actor
-from standoff.link.same_claim import Standing, standing
+from standoff.link.same_claim import Standing, same_side, standing
 from standoff.link.shelf import Seen, Shelf, Sort
 from standoff.link.texts import Sketch, new_keys, same_text, sketch
-from standoff.link.views import RELATIONS, Floats, Mind
+from standoff.link.views import RELATIONS, WIDTH, Floats, Mind
 from standoff.link.weights import Weights
 from standoff.record import Record
 
 _FELLOWS = 20
 """Reports whose texts are compared with a new one, at most."""
-_COPIED = 0.6
-"""The share of all their words that stand in both, from which two points of copies are one."""
+_COPIED = 0.7
+"""The share of the shorter one's words that stand in both, from which two points of copies are one."""
+_MARKS = " \"“”'.,;"
 _VERBATIM = Standing("same", 0.99, ("word for word the same",))
-_TOLD = {"denial": "denies", "contradiction": "denies", "counter-accusation": "counter"}
+_TOLD = {"denial": "denies", "contradiction": "contradicts", "counter-accusation": "counter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A point, and how it stands to each of those that it was compared with."""
+
+    point: Point
+    stands: Sequence[tuple[Point, Standing | None]]
 
 
 @dataclass(frozen=True)
@@ -59,60 +69,44 @@ class Linker:
 
     def _add_points(self, record: Record, fellows: Sequence[str], shelf: Shelf) -> None:
         found = points(record, self.world)
-        if not found:
-            return
-        views = self.mind.views(record, found)
-        fresh = [Seen(*each) for each in zip(found, views.likeness, views.sides, strict=True)]
-        told = _told(record, found)
+        originals = _originals(found, fellows, shelf)
+        shelf.put_seen(Seen(point, *originals[point.id].vectors) for point in found if point.id in originals)
+        for name, original in originals.items():
+            _go_along(name, original.point.id, shelf)
+        own = [point for point in found if point.id not in originals]
+        if own:
+            self._add_own(record, own, shelf)
+        shelf.put_keys("point", ((_of_report(record.id), point.id) for point in own))
+
+    def _add_own(self, record: Record, own: Sequence[Point], shelf: Shelf) -> None:
+        """Compares the points that are no copies with those that they may have to do with, and places them."""
+        views = self.mind.views(record, own)
+        fresh = [Seen(point, *vectors) for point, vectors in zip(own, views.halves, strict=True)]
         met: dict[str, list[Seen]] = {each.point.id: _within(each, fresh[:n]) for n, each in enumerate(fresh)}
         open_: dict[str, list[str]] = {}
         for each in fresh:
             if not each.point.bare:
-                keys = shelf.found("point", keys_of(each.point, each.likeness, self._planes))
+                keys = shelf.found("point", keys_of(each, self._planes))
                 open_[each.point.id] = open_keys(keys)
-                met[each.point.id] += likeliest(keys, each.likeness, shelf)
+                met[each.point.id] += likeliest(keys, each, shelf)
         shelf.put_seen(fresh)
-        compared = self._compare(fresh, met, told)
-        for each in fresh:
-            self._place(each.point, compared[each.point.id], fellows, open_.get(each.point.id, ()), shelf)
-
-    def _place(
-        self,
-        point: Point,
-        compared: Sequence[tuple[Point, Standing | None]],
-        fellows: Sequence[str],
-        keys: Sequence[str],
-        shelf: Shelf,
-    ) -> None:
-        """A copied point goes where its original is; another joins a claim, and can be found unless it repeats one."""
-        original = next((other.id for other, _ in compared if other.report in fellows and copied(point, other)), None)
-        if original:
-            _go_along(point.id, original, shelf)
-            return
-        edges = [
-            Edge(other.id, point.id, each.relation, each.confidence, each.reasons) for other, each in compared if each
-        ]
-        shelf.put_edges("point", edges)
-        if not point.bare or edges:
-            join(point, [Weighed(other.id, each) for other, each in compared], shelf)
-        if not any(each is _VERBATIM for _, each in compared):
-            shelf.put_keys("point", ((key, point.id) for key in keys))
+        for name, compared in self._compare(fresh, met, _told(record, own)).items():
+            _place(compared, open_.get(name, ()), shelf)
 
     def _compare(
         self, fresh: Sequence[Seen], met: Mapping[str, Sequence[Seen]], told: Mapping[frozenset[str], Standing]
-    ) -> dict[str, list[tuple[Point, Standing | None]]]:
+    ) -> dict[str, Compared]:
         """How each new point stands to those that it meets; the model is asked once for all of them."""
         pairs = [(each, other) for each in fresh for other in met[each.point.id]]
-        compared: dict[str, list[tuple[Point, Standing | None]]] = {each.point.id: [] for each in fresh}
+        stands: dict[str, list[tuple[Point, Standing | None]]] = {each.point.id: [] for each in fresh}
         for (each, other), shares in zip(pairs, self._shares(pairs), strict=True):
-            stands = self._standing(each, other, shares, told)
-            compared[each.point.id].append((other.point, stands))
-        return compared
+            stands[each.point.id].append((other.point, self._standing(each, other, shares, told)))
+        return {each.point.id: Compared(each.point, stands[each.point.id]) for each in fresh}
 
     def _shares(self, pairs: Sequence[tuple[Seen, Seen]]) -> Sequence[Mapping[str, float]]:
         if not pairs:
             return []
-        first, second = (np.stack([pair[end].sides for pair in pairs]) for end in (1, 0))
+        first, second = (np.stack([pair[end].sides for pair in pairs]).astype(np.float32) for end in (1, 0))
         return [dict(zip(RELATIONS, row, strict=True)) for row in self.mind.compare(first, second).tolist()]
 
     def _standing(
@@ -125,15 +119,15 @@ class Linker:
             return given
         if point.bare or beside.bare:
             return None
-        if point.words == beside.words and point.numbers == beside.numbers:
+        if repeats(point, beside):
             return _VERBATIM
-        found = standing(beside, point, shares, float(each.likeness @ other.likeness), self.weights)
+        found = standing(beside, point, shares, likeness(each, other), self.weights)
         contests = found is not None and found.relation != "same"
         return None if contests and point.report == beside.report else found
 
     @cached_property
     def _planes(self) -> Floats:
-        return planes(384)
+        return planes(WIDTH)
 
 
 def _add_profile(name: str, one: Profile, shelf: Shelf) -> None:
@@ -170,10 +164,51 @@ def _go_along(point: str, original: str, shelf: Shelf) -> None:
     shelf.put_groups("copied", {point: first})
 
 
+def repeats(one: Point, other: Point) -> bool:
+    """Whether two points say the same in the same words."""
+    return (one.words, one.numbers, one.negated, one.hedged) == (
+        other.words,
+        other.numbers,
+        other.negated,
+        other.hedged,
+    )
+
+
 def copied(one: Point, other: Point) -> bool:
     """Whether two points of copies are one."""
-    first, second = set(one.words), set(other.words)
-    return one.words == other.words or (bool(first | second) and len(first & second) >= _COPIED * len(first | second))
+    if one.bare or other.bare:
+        return one.text.strip(_MARKS) == other.text.strip(_MARKS)
+    return one.negated == other.negated and overlap(one, other) >= _COPIED
+
+
+def _of_report(report: str) -> str:
+    """The key of a report's points."""
+    return f"r {report}"
+
+
+def _originals(found: Sequence[Point], fellows: Sequence[str], shelf: Shelf) -> dict[str, Seen]:
+    """Of the points of a copy those that stand in a fellow, with what they are a copy of."""
+    if not fellows:
+        return {}
+    ids = shelf.found("point", map(_of_report, fellows))
+    theirs = shelf.seen(sorted({name for group in ids.values() for name in group}))
+    pairs = ((point.id, next((other for other in theirs if copied(point, other.point)), None)) for point in found)
+    return {name: original for name, original in pairs if original}
+
+
+def _place(compared: Compared, keys: Sequence[str], shelf: Shelf) -> None:
+    """A point joins a claim, and can be found by its keys unless it only repeats what can be."""
+    point = compared.point
+    edges = [
+        Edge(other.id, point.id, each.relation, each.confidence, each.reasons)
+        for other, each in compared.stands
+        if each
+    ]
+    shelf.put_edges("point", edges)
+    if not point.bare or edges:
+        join(point, [Weighed(other.id, each) for other, each in compared.stands], shelf)
+    if not any(each is _VERBATIM for _, each in compared.stands):
+        shelf.put_keys("point", ((key, point.id) for key in keys))
 
 
 def _within(each: Seen, before: Sequence[Seen]) -> list[Seen]:
@@ -189,6 +224,7 @@ def _told(record: Record, found: Sequence[Point]) -> dict[frozenset[str], Standi
     told = {}
     for dispute in record.disputes:
         pairs = [(a, b) for a in of.get(dispute.claim, ()) for b in of.get(dispute.contest, ())]
+        pairs = [pair for pair in pairs if dispute.kind == "denial" or not same_side(*pair)]
         if pairs:
             a, b = max(pairs, key=lambda pair: len(set(pair[0].words) & set(pair[1].words)))
             why = (f"the report sets one against the other: {dispute.kind}",)

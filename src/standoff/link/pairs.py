@@ -19,7 +19,19 @@ _ROUGH = 0.15
 
 def features(one: Point, other: Point, shares: Mapping[str, float], cosine: float) -> Features:
     """All features of a pair of points; `shares` are probabilities of RELATIONS. Their order does not matter."""
-    return {**_meaning(shares, cosine), **_matter(one, other), **_stand(one, other)}
+    found = {**_meaning(shares, cosine), **_matter(one, other), **_stand(one, other)}
+    return {**found, **crossed(found)}
+
+
+def crossed(found: Features) -> Features:
+    """What counts only together: much in common, and one says no."""
+    opposed = max(found["one_negated"], found["one_denies"])
+    return {
+        "words_opposed": found["words"] * opposed,
+        "words_agreed": found["words"] * (1 - opposed),
+        "alike_opposed": found["alike"] * opposed,
+        "model_opposed": found["says_denies"] * opposed,
+    }
 
 
 def _meaning(shares: Mapping[str, float], cosine: float) -> Features:
@@ -31,11 +43,11 @@ def _meaning(shares: Mapping[str, float], cosine: float) -> Features:
 def _matter(one: Point, other: Point) -> Features:
     """Words, states, numbers and days."""
     first, second = frozenset(one.words), frozenset(other.words)
-    both, least = len(first & second), min(len(first), len(second))
+    both = len(first & second)
     equal, differ = numbers(one, other)
     same_day, other_day = days(one, other)
     return {
-        "words": both / least if least else 0.0,
+        "words": overlap(one, other),
         "jaccard": both / len(first | second) if first or second else 0.0,
         "shared": min(both, 4) / 2,
         "nothing": float(not both),
@@ -68,6 +80,13 @@ def _stand(one: Point, other: Point) -> Features:
         "one_hedged": float(one.hedged != other.hedged),
         "short": float(min(len(one.words), len(other.words)) <= 3),
     }
+
+
+def overlap(one: Point, other: Point) -> float:
+    """The share of the shorter one's words of matter that stand in both."""
+    first, second = set(one.words), set(other.words)
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else 0.0
 
 
 def numbers(one: Point, other: Point) -> tuple[bool, bool]:

@@ -73,7 +73,7 @@ class Point:
     @property
     def bare(self) -> bool:
         """Whether it has no matter of its own, but points to what another said."""
-        return len(self.words) <= _BARE
+        return len(self.words) <= _BARE and not self.numbers
 
     @property
     def contrary(self) -> bool:

@@ -8,11 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from standoff.link.pairs import days, features, numbers
+from standoff.link.pairs import days, features, numbers, overlap
 from standoff.link.points import Number, Point
 from standoff.link.weights import Weights
 
 _WORDS_SHOWN = 4
+_NO = 0.8
+"""How sure it is that the same words with a no deny those without."""
+_SAME_WORDS = 0.75
+"""Of the shorter point, from which two say the same but for a no."""
+_CONTESTS = ("denies", "figures", "counter")
+_SHARED = 2
+"""Words of matter in common from which two points speak of one matter; a name in common, or numbers, are enough too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,9 @@ def standing(one: Point, other: Point, shares: Mapping[str, float], cosine: floa
     guesses = weights.probabilities(features(one, other, shares, cosine))
     if not allowed(one, other):
         return None
-    _check_numbers(guesses, one, other)
+    _check(guesses, one, other)
+    if not _one_matter(one, other):
+        guesses |= dict.fromkeys(_CONTESTS, 0.0)
     relation = max(guesses, key=lambda name: guesses[name] / weights.least(name))
     confidence = guesses[relation]
     if confidence < weights.least(relation):
@@ -37,23 +46,36 @@ def standing(one: Point, other: Point, shares: Mapping[str, float], cosine: floa
     return Standing(relation, round(confidence, 4), tuple(_reasons(relation, one, other)))
 
 
+def _one_matter(one: Point, other: Point) -> bool:
+    """Whether more than a word in passing is common to both: only then can one contest the other."""
+    common = set(one.words) & set(other.words)
+    return len(common) >= _SHARED or bool(one.names & other.names) or (bool(common) and numbers(one, other)[1])
+
+
 def allowed(one: Point, other: Point) -> bool:
     """Whether the two may speak of one matter: not where both name days, and none in common."""
     return not days(one, other)[1]
 
 
-def _check_numbers(guesses: dict[str, float], one: Point, other: Point) -> None:
-    """Other numbers of the same things are another figure, not the same claim; without such numbers none differ."""
-    equal, differ = numbers(one, other)
-    if differ:
-        guesses["figures"] = max(guesses["figures"], guesses["same"])
-        guesses["same"] = 0.0
+def _check(guesses: dict[str, float], one: Point, other: Point) -> None:
+    """Other numbers of the same things are another figure, not the same claim; without them no figure differs.
+
+    The same words with a no are a denial. Nobody contradicts his own side, but for a denial.
+    """
+    if numbers(one, other)[1]:
+        guesses["figures"], guesses["same"] = max(guesses["figures"], guesses["same"]), 0.0
     else:
         guesses["figures"] = 0.0
-    if one.side is not None and one.side == other.side:
-        guesses["denies"] = guesses["denies"] * (one.negated != other.negated or one.contrary != other.contrary)
-        guesses["counter"] = 0.0
-    del equal
+    if one.negated != other.negated and overlap(one, other) >= _SAME_WORDS:
+        guesses["denies"], guesses["same"] = max(guesses["denies"], _NO), 0.0
+    if same_side(one, other):
+        guesses["denies"] *= one.negated != other.negated or one.contrary != other.contrary
+        guesses["figures"] = guesses["counter"] = 0.0
+
+
+def same_side(one: Point, other: Point) -> bool:
+    """Whether both are told by one side."""
+    return one.side is not None and one.side == other.side
 
 
 def _reasons(relation: str, one: Point, other: Point) -> Iterator[str]:

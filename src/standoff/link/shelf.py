@@ -10,7 +10,7 @@ from standoff.link.edges import Edge
 from standoff.link.points import Point
 from standoff.link.profiles import Profile
 from standoff.link.texts import Sketch
-from standoff.link.views import Floats
+from standoff.link.views import Halves
 
 Kind = Literal["text", "actor", "point"]
 Sort = Literal["actor", "claim", "stance", "copied"]
@@ -22,11 +22,16 @@ MOST = 64
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """A point, its likeness vector [d] and its sides [k, d]."""
+    """A point, its likeness vector [d] and its sides [k, d], in half precision: there may be very many."""
 
     point: Point
-    likeness: Floats
-    sides: Floats
+    likeness: Halves
+    sides: Halves
+
+    @property
+    def vectors(self) -> tuple[Halves, Halves]:
+        """What is seen of it."""
+        return self.likeness, self.sides
 
 
 class Shelf(Protocol):

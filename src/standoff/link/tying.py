@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from standoff.link.briefs import Brief
 from standoff.link.casting import Company
-from standoff.record import Record, SharedTie, Tie, TieVersion
+from standoff.record import SharedTie, Tie, TieVersion
 
-Version = tuple[Record, Tie]
+Version = tuple[Brief, Tie]
 
 
-def tied(records: Iterable[Record], copies: Iterable[Sequence[str]], who: Company) -> tuple[SharedTie, ...]:
+def tied(briefs: Iterable[Brief], copies: Iterable[Sequence[str]], who: Company) -> tuple[SharedTie, ...]:
     """Ties of one kind that lead from the same actor to the same actor are one. Copies tell of it once."""
     left_out = {report for group in copies for report in group[1:]}
     found: dict[tuple[str, str, str], list[Version]] = {}
-    for record in records:
-        for tie in record.ties if record.id not in left_out else ():
-            ends = who.of[record.id, tie.from_], who.of[record.id, tie.to]
-            found.setdefault((tie.kind, *ends), []).append((record, tie))
+    for brief in briefs:
+        report = brief.entry.id
+        for tie in brief.ties if report not in left_out else ():
+            found.setdefault((tie.kind, who.of[report, tie.from_], who.of[report, tie.to]), []).append((brief, tie))
     return tuple(_shared(f"T{n}", key, each) for n, (key, each) in enumerate(found.items(), 1))
 
 
 def _shared(name: str, key: tuple[str, str, str], versions: Sequence[Version]) -> SharedTie:
     """The status is the commonest one, of equals the latest."""
-    ordered = sorted(versions, key=lambda each: (each[0].published or "", each[0].id, each[1].id))
+    ordered = sorted(versions, key=lambda each: (each[0].entry.published or "", each[0].entry.id, each[1].id))
     counts = Counter(tie.status for _, tie in ordered)
     status = max(enumerate(ordered), key=lambda each: (counts[each[1][1].status], each[0]))[1][1].status
     return SharedTie(
@@ -33,5 +34,5 @@ def _shared(name: str, key: tuple[str, str, str], versions: Sequence[Version]) -
         from_=key[1],
         to=key[2],
         status=status,
-        versions=tuple(TieVersion(report=record.id, tie=tie.id, amounts=tie.amounts) for record, tie in ordered),
+        versions=tuple(TieVersion(report=brief.entry.id, tie=tie.id, amounts=tie.amounts) for brief, tie in ordered),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,7 +13,10 @@ from standoff.link.points import Point
 from standoff.record import Record
 
 Floats = npt.NDArray[np.float32]
+Halves = npt.NDArray[np.float16]
 
+WIDTH = 384
+"""The length of a vector."""
 RELATIONS = ("same", "denies", "figures", "counter", "related", "unrelated")
 """How two points stand to each other, as the model of meaning has it; the columns of what `compare` gives."""
 
@@ -27,6 +30,11 @@ class Views:
 
     def __len__(self) -> int:
         return len(self.likeness)
+
+    @property
+    def halves(self) -> Iterator[tuple[Halves, Halves]]:
+        """The vectors of each point as they are kept."""
+        return zip(self.likeness.astype(np.float16), self.sides.astype(np.float16), strict=True)
 
 
 class Mind(Protocol):

@@ -11,6 +11,7 @@ from standoff.link.casting import Company
 from standoff.link.points import Point
 from standoff.link.shelf import Seen, Shelf
 from standoff.record import Claim, Voice
+from standoff.record.labels import Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,10 @@ def _originals(firsts: Mapping[str, str], rank: Mapping[str, int]) -> dict[str, 
 
 def claims_of(spoken: Voices, who: Company, shelf: Shelf) -> tuple[Claim, ...]:
     """The claims with their voices, in the order of their first voice."""
-    stances = shelf.all_groups("stance")
     groups: dict[str, list[Seen]] = {}
     for name, each in spoken.seen.items():
         groups.setdefault(spoken.claims[name], []).append(each)
+    stances = {name: stance for group in groups.values() for name, stance in _stances(group, shelf).items()}
     return tuple(
         Claim(
             id=claim,
@@ -70,21 +71,29 @@ def claims_of(spoken: Voices, who: Company, shelf: Shelf) -> tuple[Claim, ...]:
     )
 
 
-def _voice(point: Point, stance: str, who: Company) -> Voice:
+def _stances(group: Sequence[Seen], shelf: Shelf) -> dict[str, Stance]:
+    """Who asserts and who denies: the side that says no, by word and by act, denies."""
+    found = shelf.groups("stance", [each.point.id for each in group])
+    weights = {each.point.id: 1 - each.point.negated - each.point.contrary for each in group}
+    turned = sum(weight if found[name] == "asserts" else -weight for name, weight in weights.items()) < 0
+    return {name: "asserts" if (stance == "asserts") != turned else "denies" for name, stance in found.items()}
+
+
+def _voice(point: Point, stance: Stance, who: Company) -> Voice:
     return Voice(
         report=point.report,
         statement=point.statement,
         content=point.content,
         actor=who.of.get((point.report, point.actor)) if point.actor else None,
-        stance="denies" if stance == "denies" else "asserts",
+        stance=stance,
         confidence=round(point.confidence, 4),
     )
 
 
-def _gist(group: Sequence[Seen], stances: Mapping[str, str]) -> str:
+def _gist(group: Sequence[Seen], stances: Mapping[str, Stance]) -> str:
     """The wording that is nearest to all others: of those who assert the claim, where anybody does."""
     asserting = [each for each in group if stances[each.point.id] == "asserts" and not each.point.bare]
     able = asserting or [each for each in group if not each.point.bare] or group
-    vectors = np.stack([each.likeness for each in able])
+    vectors = np.array([each.likeness for each in able], np.float32)
     central = int(np.argmax((vectors @ vectors.T).sum(1)))
     return able[central].point.text.strip('"“”,; ')

@@ -40,6 +40,9 @@ have has had having will would shall should can could may might must there here 
 most less least much many some any all both each every either neither other others another such same own not no
 never none nothing nobody n't s said say says saying told tell tells one ones while because although though
 whether still yet already again ever however now today yesterday tomorrow mr mrs ms
+zero two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred hundreds
+thousand thousands million millions billion billions dozen dozens half first second third last next year years month
+months week weeks day days
 """
 STOP = frozenset(_STOP.split())
 """Words that carry no matter."""
