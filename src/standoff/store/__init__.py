@@ -1,5 +1,6 @@
 """A crisis file keeps the records of many reports, in SQLite or PostgreSQL, and never edits one."""
 
+from standoff.store.clock import now
 from standoff.store.links import Edge, Links
 from standoff.store.opening import Store, open_store
 from standoff.store.outcomes import HAD, Outcome, OutcomeKind
@@ -22,5 +23,6 @@ __all__ = [
     "Session",
     "StatementFound",
     "Store",
+    "now",
     "open_store",
 ]

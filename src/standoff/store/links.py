@@ -91,6 +91,12 @@ class Links:
         chosen = [query] if groups is None else (query.where(own.group.in_(part)) for part in in_parts(groups))
         return {row.group: row.value for each in chosen for row in self.connection.execute(each)}
 
+    def lengths(self, kind: str) -> dict[str, int]:
+        """How long each list is that is known of a group of a kind of which nothing but lists is known."""
+        own = GROUP_FACTS.c
+        query = select(own.group, func.json_array_length(own.value).label("length")).where(own.kind == kind)
+        return {row.group: row.length for row in self.connection.execute(query)}
+
     def put_edges(self, kind: str, edges: Iterable[Edge]) -> None:
         """Keeps edges; between two items, in this order, there is one of a kind."""
         own = ({name: getattr(edge, name) for name in ("a", "b", "label", "confidence")} for edge in edges)

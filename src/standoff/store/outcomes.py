@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 
 from standoff.store.clock import now
 from standoff.store.parts import in_parts, put_all, rows_of
@@ -51,6 +51,17 @@ class Outcomes:
         names = ("place", "kind", "report", "sha256", "detail")
         rows = ({name: getattr(each, name) for name in names} | {"at": now()} for each in kept)
         put_all(self.connection, OUTCOMES.insert(), rows)
+
+    def mark_copies(self, groups: Iterable[Sequence[str]]) -> None:
+        """Says of reports that were read which are copies: in each group, all but the first."""
+        came = update(OUTCOMES).where(OUTCOMES.c.kind.in_(("read", "copy")))
+        changed = came.where(OUTCOMES.c.report == bindparam("which")).values(
+            kind=bindparam("what"), detail=bindparam("why")
+        )
+        for first, *others in groups:
+            rows = [{"which": first, "what": "read", "why": ""}]
+            rows += [{"which": each, "what": "copy", "why": f"copy of {first}"} for each in others]
+            put_all(self.connection, changed, rows)
 
     def of(self, places: Iterable[str]) -> dict[str, Outcome]:
         """The outcomes of those of the sources that have come before."""

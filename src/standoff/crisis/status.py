@@ -1,0 +1,54 @@
+"""How much there is in a crisis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from standoff.store import OutcomeKind, Session
+
+KIND = "crisis"
+"""Under which the store keeps what was put together across reports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts. Items are those of the newest records; `claims` and `disputes` are those across reports."""
+
+    reports: int
+    independent: int
+    """Texts, where all copies of one count once."""
+    records: int
+    statements: int
+    claims: int
+    disputes: int
+    disputes_within: int
+    """Within the single reports, copies with them."""
+    events: int
+    ties: int
+    unlinked: int
+    """Reports that have not been put beside the others yet."""
+    sources: Mapping[OutcomeKind, int]
+    """Sources by what became of them."""
+    models: Mapping[str, int]
+    """Records by the version of the model that made them."""
+
+
+def status_of(session: Session) -> Status:
+    """The counts as they stand."""
+    counts, lengths = session.search.counts(), session.links.lengths(KIND)
+    copied = sum(len(group) - 1 for group in session.links.facts(KIND, ["copies"]).get("copies", ()))
+    return Status(
+        reports=counts.reports,
+        independent=counts.reports - copied,
+        records=counts.records,
+        statements=counts.statements,
+        claims=lengths.get("claims", 0),
+        disputes=lengths.get("disputes", 0),
+        disputes_within=counts.disputes,
+        events=counts.events,
+        ties=counts.ties,
+        unlinked=len(session.reports.unlinked()),
+        sources=session.outcomes.counts(),
+        models=counts.models,
+    )
