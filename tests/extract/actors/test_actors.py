@@ -130,3 +130,23 @@ def test_the_same_document_gives_the_same_cast(readings: dict[str, Reading]) -> 
 def test_a_report_without_words_has_no_actors() -> None:
     [document] = load().read([Article(id="a", text="")])
     assert cast(document, load_world()) == Cast((), ())
+
+
+def test_a_ministry_of_no_state_stays_apart_from_a_later_one_of_another(readings: dict[str, Reading]) -> None:
+    found = [a for a in readings["13-ministries"].cast.actors if a.name == "Foreign Ministry"]
+    assert [actor.country for actor in found] == ["CHL", "ARG"]
+
+
+def test_a_noun_tells_for_the_first_time_what_somebody_is(readings: dict[str, Reading]) -> None:
+    assert readings["12-lake"].who("the fisherman") == "Moses Okello"
+    assert readings["12-lake"].actor("Moses Okello").role == "the fisherman"
+
+
+def test_office_holders_are_known_by_name(readings: dict[str, Reading]) -> None:
+    reading = readings["11-offices"]
+    assert [reading.actor(name).country for name in ("Sergei Lavrov", "John Kerry")] == ["RUS", "USA"]
+    assert reading.who("Kerry", 1) == "John Kerry"
+
+
+def test_ships_are_no_persons(readings: dict[str, Reading]) -> None:
+    assert readings["12-lake"].actor("Kilindini").kind == "organization"

@@ -14,7 +14,11 @@ _IN = frozenset({"in", "near", "on", "with", "to", "against", "from"})
 _AT_BODY = frozenset({"of", "from", "at", "with"})
 _AFTER = frozenset({"nmod"})
 _NAMED_FIRST = frozenset({"REB", "PTY", "MED", "BUS"})
-_ARGUMENTS = frozenset({"obj", "obl"})
+_SERVED = {
+    **dict.fromkeys(("chair", "command", "direct", "edit", "found", "head", "lead", "manage", "own", "run"), "obj"),
+    **dict.fromkeys(("belong", "fight", "serve", "sit", "speak", "teach", "work"), "obl"),
+}
+"""How the body of somebody hangs on a verb of his relative clause: "who heads the institute", "who speaks for Peru"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,14 @@ def _below(ground: Ground, head: int, after: int) -> Iterator[tuple[int, Relatio
             yield from ((far, relation) for far in ground.children[child] if ground.words[far].label == "nmod:poss")
             yield from ((far, relation) for far, _ in _below(ground, child, child))
         elif child > after and label == "acl:relcl":
-            yield from ((far, "of") for far in ground.children[child] if ground.words[far].label in _ARGUMENTS)
+            yield from ((far, "of") for far in ground.children[child] if _served(ground, child, far))
+
+
+def _served(ground: Ground, verb: int, noun: int) -> bool:
+    """Whether a noun under the verb of a relative clause is the body of the one it tells of: "who lectures at Y"."""
+    label = ground.words[noun].label
+    at_body = label == "obl" and "at" in ground.cases(noun)
+    return at_body or label == _SERVED.get(ground.words[verb].lemma.lower())
 
 
 def _apposed(ground: Ground, phrases: Sequence[Phrase], heads: dict[int, int], i: int) -> Iterator[Bond]:

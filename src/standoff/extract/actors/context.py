@@ -74,14 +74,14 @@ def leads(ground: Ground, head: int) -> bool:
 def home(ground: Ground, phrases: Sequence[Phrase], weights: Mapping[str, float], line: range) -> str | None:
     """The country that the report is about: that of its dateline, that before a headline's colon, or that told of most.
 
-    States count most where they lead a sentence; their adjectives and places count too, and what comes early.
+    States and persons known to be theirs count most where they lead a sentence, and early; so do adjectives and places.
     """
     for phrase in phrases:
         if phrase.country and (phrase.start in line or _topic(ground, phrase)):
             return phrase.country
     scores: dict[str, float] = defaultdict(float)
     for phrase in phrases:
-        if phrase.country and (phrase.kind == "state" or phrase.form in {"adjective", "thing"}):
+        if phrase.country and (phrase.kind in {"state", "person"} or phrase.form in {"adjective", "thing"}):
             share = weights["lead at home" if leads(ground, phrase.head) else f"{phrase.form} at home"]
             scores[phrase.country] += share * weights["later at home"] ** ground.paragraph[phrase.head]
     return max(sorted(scores), key=lambda land: scores[land], default=None)

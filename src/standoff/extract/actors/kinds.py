@@ -92,6 +92,7 @@ class Judge:
         written = "" if phrase.written is None else self.ground.texts[phrase.written[0]]
         yield "title person", float(phrase.kind == "person")
         yield "given person", float(bool(self.world.given(phrase.name[0])) and len(phrase.name) > 1)
+        yield "known person", float(bool(self.world.holders_named(phrase.name, self.ground.document.article.published)))
         yield "body organization", float(phrase.kind == "organization")
         yield "described person", float(phrase.role is not None and phrase.kind is None)
         yield "acronym organization", float(len(phrase.name) == 1 and written.isupper() and len(written) > 1)

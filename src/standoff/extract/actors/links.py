@@ -129,8 +129,17 @@ def _by_name(clusters: Clusters, alike: Callable[[tuple[str, ...], tuple[str, ..
     named = [i for i, phrase in enumerate(clusters.phrases) if phrase.form == "name" and phrase.name]
     for at, i in enumerate(named):
         for k in (*reversed(named[:at]), *named[at + 1 :]):
-            if alike(clusters.phrases[i].name, clusters.phrases[k].name) and clusters.join(i, k):
+            same = alike(clusters.phrases[i].name, clusters.phrases[k].name) and _of_one_state(
+                clusters, *sorted((i, k))
+            )
+            if same and clusters.join(i, k):
                 break
+
+
+def _of_one_state(clusters: Clusters, first: int, later: int) -> bool:
+    """Whether a name that every state has a body of ("Foreign Ministry") goes on telling of the same state."""
+    phrase = clusters.phrases[later]
+    return phrase.noun != " ".join(phrase.name) or _of_its_land(clusters, later, first)
 
 
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
