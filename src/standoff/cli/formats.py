@@ -1,15 +1,19 @@
 """The forms in which records are written: a page to read, JSON, JSON lines, lines of text, a line for each report."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from standoff.cli.lines import lines, summary
 from standoff.record import Record
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 _WIDTH = 100
 """Columns of a page that goes to a file or a pipe, unless COLUMNS says another number."""
@@ -72,16 +76,20 @@ def _list(records: Iterable[Record]) -> Iterator[str]:
 
 
 def _pages(records: Iterable[Record], stream: TextIO) -> Iterator[str]:
+    from standoff.cli.page import show  # noqa: PLC0415  # the other formats need no rich
+
+    return (printed(partial(show, record), stream) for record in records)
+
+
+def printed(show: "Callable[[Console], None]", stream: TextIO) -> str:
+    """What is shown on a console as wide as the stream's terminal, to be written there."""
     from rich.console import Console  # noqa: PLC0415  # the other formats need no rich
 
-    from standoff.cli.page import show  # noqa: PLC0415  # the same
-
     console = Console(file=stream, width=_width(stream), highlight=False)
-    for record in records:
-        with console.capture() as page:
-            show(record, console)
-        # Columns are filled up with blanks, which a file need not keep.
-        yield "\n".join(line.rstrip() for line in page.get().rstrip().splitlines()) + "\n"
+    with console.capture() as page:
+        show(console)
+    # Columns are filled up with blanks, which a file need not keep.
+    return "\n".join(line.rstrip() for line in page.get().rstrip().splitlines()) + "\n"
 
 
 def _width(stream: TextIO) -> int:

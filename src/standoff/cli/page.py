@@ -5,7 +5,7 @@ Colour helps where there is some; everything is said in words as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -23,8 +23,12 @@ _WIDEST = 120
 
 def show(record: Record, console: Console) -> None:
     """Prints the record on the console."""
-    wording = Wording.of(record)
-    for part in _parts(wording):
+    print_parts(_parts(Wording.of(record)), console)
+
+
+def print_parts(parts: Iterable[RenderableType], console: Console) -> None:
+    """Prints the parts one below the other, with an empty line behind each."""
+    for part in parts:
         console.print(part, width=min(console.width, _WIDEST), overflow="fold")
         console.print()
 
