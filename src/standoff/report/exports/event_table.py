@@ -59,8 +59,11 @@ def _is_copy(material: Material, telling: Telling) -> bool:
 def _key(material: Material, telling: Telling, event: Event) -> tuple[object, ...]:
     ends = telling.actor(event.source), telling.actor(event.target)
     day = plain_day(event.time) if event.time else ""
-    known = len(day) == len("2019-05-01") and all(ends)
-    return (event.code, event.factuality, *ends, day, *(() if known else _place(material, telling, event)))
+    if len(day) == len("2019-05-01") and all(ends):
+        return event.code, event.factuality, day, *ends
+    # Whoever has no name is somebody else in every report, but not in two copies of one text.
+    names = telling.name(event.source), telling.name(event.target)
+    return event.code, event.factuality, day, *names, *_place(material, telling, event)
 
 
 def _place(material: Material, telling: Telling, event: Event) -> tuple[str, str]:
