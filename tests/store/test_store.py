@@ -190,6 +190,24 @@ def test_outcomes_are_kept_and_the_first_coming_is_not_hidden(store: Store) -> N
         assert session.outcomes.counts() == {"read": 2, "copy": 0, "already there": 0, "rejected": 0}
 
 
+def test_copies_are_told_of_the_reports_that_were_read(store: Store) -> None:
+    read = [Outcome(f"{name}.txt", "read", name, name) for name in "abc"]
+    with store.writing() as session:
+        session.outcomes.put(
+            [*read, Outcome("d.txt", "rejected", None, "4", "why"), Outcome("e", "already there", "b")]
+        )
+        session.outcomes.mark_copies([["a", "b"]])
+        assert [(each.kind, each.detail) for each in session.outcomes.all()] == [
+            ("read", ""),
+            ("copy", "copy of a"),
+            ("read", ""),
+            ("rejected", "why"),
+            ("already there", ""),
+        ]
+        session.outcomes.mark_copies([["b", "a"]])  # an earlier one came in
+        assert [each.kind for each in session.outcomes.all()][:2] == ["copy", "read"]
+
+
 def test_keys_lead_to_items(store: Store) -> None:
     with store.writing() as session:
         session.links.put_keys("actor", [("orr", "2"), ("orr", "1"), ("ivo", "1"), ("orr", "1")])

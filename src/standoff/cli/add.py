@@ -21,6 +21,7 @@ from standoff.record.show_words import visible
 from standoff.store import Outcome, OutcomeKind, open_store
 
 _Step = TypeVar("_Step")
+_NAMES: Mapping[OutcomeKind, str] = {"copy": "read as copies"}
 _MOST_LINES = 30
 """Of a terminal: what is read is listed only where there is little of it."""
 
@@ -93,7 +94,6 @@ def line_of(outcome: Outcome) -> str:
 
 def counted(counts: Mapping[OutcomeKind, int]) -> str:
     """How many sources came to each outcome, in words."""
-    names: dict[OutcomeKind, str] = {"copy": "copies"}
-    told = [f"{counts[kind]:,} {names.get(kind, kind)}" for kind in get_args(OutcomeKind) if counts.get(kind)]
+    told = [f"{counts[kind]:,} {_NAMES.get(kind, kind)}" for kind in get_args(OutcomeKind) if counts.get(kind)]
     total = sum(counts.values())
     return f"{total:,} source{'' if total == 1 else 's'}: {', '.join(told) or 'nothing'}"

@@ -24,6 +24,8 @@ _MOST_BYTES = 4_000_000
 class Batch:
     """Some sources: those that are to be read, and what is known of the others already."""
 
+    places: tuple[str, ...]
+    """All of them, in their order."""
     tasks: tuple[Task, ...]
     settled: tuple[Outcome, ...]
 
@@ -100,7 +102,7 @@ def _prepared(session: Session, places: Mapping[str, Found | Rejected | None], m
             tasks.append(Task(place, digest, now(), partial(_same, kept[report])))
         elif isinstance(found, Found):
             tasks.append(Task(place, digest, found.fetched or now(), found.make))
-    return Batch(tuple(tasks), tuple(settled))
+    return Batch(tuple(places), tuple(tasks), tuple(settled))
 
 
 def _known(found: Found | None, before: Outcome | None, sums: Mapping[str, str]) -> tuple[str | None, str]:
@@ -129,7 +131,7 @@ def _keep(store: Store, batch: Batch, results: Sequence[Result], model: str) -> 
     """Keeps what was read and what became of each source, all of it or nothing."""
     with store.writing() as session:
         read = [_kept(session, *each, model) for each in zip(batch.tasks, results, strict=True)]
-        outcomes = [*batch.settled, *read]
+        outcomes = sorted([*batch.settled, *read], key=lambda each: batch.places.index(each.place))
         session.outcomes.put(outcomes)
     return outcomes
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from sqlalchemy import Connection, bindparam, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, or_, select, update
 
 from standoff.store.clock import now
 from standoff.store.parts import in_parts, put_all, rows_of
@@ -54,7 +54,7 @@ class Outcomes:
 
     def mark_copies(self, groups: Iterable[Sequence[str]]) -> None:
         """Says of reports that were read which are copies: in each group, all but the first."""
-        came = update(OUTCOMES).where(OUTCOMES.c.kind.in_(("read", "copy")))
+        came = update(OUTCOMES).where(or_(OUTCOMES.c.kind == "read", OUTCOMES.c.kind == "copy"))
         changed = came.where(OUTCOMES.c.report == bindparam("which")).values(
             kind=bindparam("what"), detail=bindparam("why")
         )
