@@ -150,3 +150,7 @@ def test_office_holders_are_known_by_name(readings: dict[str, Reading]) -> None:
 
 def test_ships_are_no_persons(readings: dict[str, Reading]) -> None:
     assert readings["12-lake"].actor("Kilindini").kind == "organization"
+
+
+def test_the_own_outlet_is_no_other_paper(readings: dict[str, Reading]) -> None:
+    assert readings["13-ministries"].who("this paper") == "this paper"

@@ -13,6 +13,8 @@ from standoff.knowledge import BodyMatch, Sense, World
 from standoff.record.labels import ActorKind, Sector
 
 Form = Literal["name", "nominal", "pronoun", "adjective", "thing"]
+OWN_OUTLET = "this "
+"""What the noun of a phrase begins with that stands for the report's own outlet: "this paper"."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ADJECTIVES = frozenset({"adjective", "demonym"})
 _SERVING: frozenset[Sector | None] = frozenset({None, "GOV", "EDU", "CVL"})
@@ -233,9 +235,16 @@ class Finder:
         if self.lexicon.isa(noun, "state"):
             return replace(whole, kind="state", sector="GOV")
         if body:
-            definite = whole.definite or self._of_a_body(edge, i)
-            return replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector, definite=definite)
+            named = replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector)
+            return self._own_outlet(replace(named, definite=whole.definite or self._of_a_body(edge, i)))
         return None
+
+    def _own_outlet(self, phrase: Phrase) -> Phrase:
+        """The phrase, marked as the report's own outlet if it is "this paper", "this agency"."""
+        outlet = phrase.sector == "MED" or phrase.noun == "agency"
+        if not outlet or self.ground.texts[phrase.start].lower() != "this":
+            return phrase
+        return replace(phrase, noun=f"{OWN_OUTLET}{phrase.noun}", sector="MED")
 
     def _of_a_body(self, edge: int, head: int) -> bool:
         """Whether a body that the tables know stands before a noun for bodies: "a U.N. panel"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from standoff.extract.actors.bonds import Bond
 from standoff.extract.actors.context import Context
 from standoff.extract.actors.links import Clusters
+from standoff.extract.actors.phrases import OWN_OUTLET
 from standoff.knowledge.forms import name_words
 from standoff.record.labels import ActorKind, Sector
 
@@ -45,7 +46,10 @@ class Profiles:
         if any(phrase.several_states for phrase in phrases) or self.sector(cluster) not in _AT_HOME:
             return False
         outlet = name_words(self._context.ground.document.article.outlet or "")
-        return not any(phrase.name and set(phrase.name) <= set(outlet) for phrase in phrases)
+        return not any(
+            phrase.noun.startswith(OWN_OUTLET) or (phrase.name and set(phrase.name) <= set(outlet))
+            for phrase in phrases
+        )
 
     def sector(self, cluster: int) -> Sector | None:
         """The sector that its phrases show, else that of its body, else that of an office known by the tables."""
