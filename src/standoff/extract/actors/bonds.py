@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from standoff.extract.actors.ground import Ground
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 
 Relation = Literal["before", "of", "in", "apposition"]
 _IN = frozenset({"in", "near", "on", "with", "to", "against", "from"})

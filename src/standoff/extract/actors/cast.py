@@ -14,7 +14,8 @@ from standoff.extract.actors.known import recognized
 from standoff.extract.actors.lexicon import Lexicon, load_lexicon
 from standoff.extract.actors.links import Clusters, link
 from standoff.extract.actors.names import known_names, stretches, titles
-from standoff.extract.actors.phrases import Finder, Phrase, genders
+from standoff.extract.actors.phrase import Phrase, genders
+from standoff.extract.actors.phrases import Finder
 from standoff.extract.actors.places import dateline, rulers
 from standoff.extract.actors.profiles import Profiles
 from standoff.extract.actors.pronouns import Resolver, holders

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.extract.actors.ground import Ground
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 
 _BEGINNING = 2  # the last paragraph that may be a headline, after the outlet's name and a section's
 

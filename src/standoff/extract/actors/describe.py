@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.links import Clusters
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 from standoff.extract.actors.profiles import Profiles
 from standoff.extract.types import Cast, Mention
 from standoff.record import Actor

@@ -10,7 +10,7 @@ from typing import cast
 from standoff.extract.actors.bonds import Bond
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.lexicon import Lexicon
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 from standoff.knowledge import World
 from standoff.record.labels import ActorKind
 

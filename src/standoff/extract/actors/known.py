@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 from standoff.knowledge import Holder, World
 
 _STATE_CODE = 3

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from standoff.extract.actors.bonds import Bond
 from standoff.extract.actors.lexicon import Lexicon
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 
 _FARTHEST = 25
 """How many phrases may lie between a person's name and the noun that tells for the first time what he is."""

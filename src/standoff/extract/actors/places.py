@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.lexicon import Lexicon
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 
 _AGENTS = ("nsubj", "obj", "iobj", "nmod:poss", "obl:agent")
 _DASHES = frozenset("-–—")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from standoff.extract.actors.bonds import Bond
 from standoff.extract.actors.context import Context
 from standoff.extract.actors.links import Clusters
-from standoff.extract.actors.phrases import OWN_OUTLET
+from standoff.extract.actors.phrase import OWN_OUTLET
 from standoff.knowledge.forms import name_words
 from standoff.record.labels import ActorKind, Sector
 

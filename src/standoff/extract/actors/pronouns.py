@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.lexicon import Lexicon
 from standoff.extract.actors.links import Clusters
-from standoff.extract.actors.phrases import Phrase
+from standoff.extract.actors.phrase import Phrase
 from standoff.extract.actors.profiles import Profiles
 
 _FARTHEST = 4
