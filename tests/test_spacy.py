@@ -1,3 +1,4 @@
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from spacy.tokens import DocBin
 import standoff
 from standoff.language.bundle import packaged
 from standoff.record import Article, Record
-from standoff.spacy import Component, declare
+from standoff.spacy import Component, declare, make
 from tests.report.exports.sample import LEAD, RECORDS
 
 GROUPS = "actors sources cues contents events ties times quantities furniture".split()
@@ -65,6 +66,11 @@ def test_the_record_goes_with_the_document_into_a_file(nlp: Language) -> None:
 def test_a_document_without_text_or_not_read_has_none(nlp: Language) -> None:
     for doc in (Component(read_fake)(nlp("")), nlp("Unread.")):
         assert (doc._.record, doc._.statements, len(doc.spans)) == (None, (), 0)
+
+
+def test_spacy_is_told_of_the_component() -> None:
+    (found,) = entry_points(group="spacy_factories", name="standoff")
+    assert found.load() is make
 
 
 @pytest.mark.bundle

@@ -169,26 +169,43 @@ def test_dates_and_countries_are_those_of_follow_the_money() -> None:
     assert alpha2(None) is None
 
 
-def checked(found: list[Any]) -> None:
-    """Refuses entities that the library would not take as they are."""
-    ftm = pytest.importorskip(
+def library() -> Any:  # noqa: ANN401  # a module without types
+    return pytest.importorskip(
         "followthemoney", reason="pip install 'standoff[followthemoney]' checks the entities (it builds PyICU)"
     )
-    schemas = {each["id"]: ftm.model.get(each["schema"]) for each in found}
+
+
+def sound(found: list[Any]) -> None:
+    """Refuses entities that lack what their schema asks for, or refer to what is not there or does not fit."""
+    schemas = {each["id"]: library().model.get(each["schema"]) for each in found}
     assert len(schemas) == len(found)
     for each in found:
         schema = schemas[each["id"]]
-        schema.validate({"properties": each["properties"]})
-        proxy = ftm.model.get_proxy(each, cleaned=False)
+        assert [name for name in schema.required if not each["properties"].get(name)] == []
         for name, values in each["properties"].items():
             prop = schema.get(name)
             assert prop is not None, f"{each['schema']} has no {name}"
-            assert sorted(proxy.get(name)) == sorted(values), f"{name} of {each['schema']} is not clean: {values}"
             if prop.type.name == "entity":
                 assert all(schemas[value].is_a(prop.range) for value in values)
+
+
+def checked(found: list[Any]) -> None:
+    """Refuses entities that the library would not take as they are."""
+    sound(found)
+    for each in found:
+        proxy = library().model.get_proxy(each, cleaned=False)
+        proxy.schema.validate({"properties": each["properties"]})
+        for name, values in each["properties"].items():
+            assert sorted(proxy.get(name)) == sorted(values), f"{name} of {each['schema']} is not clean: {values}"
 
 
 @pytest.mark.filterwarnings("ignore")  # of the library and of what it needs
 def test_follow_the_money_takes_the_entities_as_they_are(tmp_path: Path) -> None:
     lines = written("followthemoney", tmp_path).read_bytes().decode().split("\n")
     checked([json.loads(line) for line in lines if line])
+
+
+@pytest.mark.filterwarnings("ignore")
+@given(records())
+def test_the_entities_of_any_record_are_sound(record: Record) -> None:
+    sound(list(entities(Material.of([record], None))))
