@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import log2
+from typing import cast
 
 import numpy as np
 
@@ -17,6 +18,8 @@ from standoff.link.views import Floats
 
 _TABLES, _BITS = 6, 10
 _NEIGHBOURS = 2
+_COUNTED = 400
+"""Points of which keys are counted, those of rare keys first: what only common keys lead to is not looked for."""
 _READ, _KEPT = 48, 24
 """Points that are looked at, and those of them that are compared, at most."""
 _LIKENESS = 3.0
@@ -52,15 +55,20 @@ def open_keys(found: Mapping[str, Sequence[str]]) -> list[str]:
     return [key for key, items in found.items() if len(items) < MOST]
 
 
-def likeness(one: Seen, other: Seen) -> float:
-    """The cosine of two points."""
-    return float(one.likeness.astype(np.float32) @ other.likeness.astype(np.float32))
+def cosines(pairs: Sequence[tuple[Seen, Seen]]) -> list[float]:
+    """How alike the two points of each pair are."""
+    if not pairs:
+        return []
+    one, other = (np.array([pair[end].likeness for pair in pairs], np.float32) for end in (0, 1))
+    return cast("list[float]", (one * other).sum(1).tolist())
 
 
 def likeliest(found: Mapping[str, Sequence[str]], new: Seen, shelf: Shelf) -> list[Seen]:
     """The points that share most with a new one."""
     weights: dict[str, float] = {}
-    for items in found.values():
+    for items in sorted(found.values(), key=len):
+        if len(weights) >= _COUNTED:
+            break
         weight = 1 / log2(2 + len(items))
         for item in items:
             weights[item] = weights.get(item, 0.0) + weight

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 import numpy as np
 
 from standoff.knowledge import World
-from standoff.link.candidates import keys_of, likeliest, likeness, open_keys, planes
+from standoff.link.candidates import cosines, keys_of, likeliest, open_keys, planes
 from standoff.link.edges import Edge
 from standoff.link.joining import Weighed, join
 from standoff.link.pairs import overlap
@@ -26,6 +27,10 @@ from standoff.record import Record
 
 _FELLOWS = 20
 """Reports whose texts are compared with a new one, at most."""
+_TIES, _FAINT = 4, 0.05
+"""The first of RELATIONS tie two points; what the model gives less for all of them together is not looked at."""
+_ALIKE = 0.6
+"""The likeness from which two points of one report may be the same claim."""
 _COPIED = 0.7
 """The share of the shorter one's words that stand in both, from which two points of copies are one."""
 _MARKS = " \"“”'.,;"
@@ -82,7 +87,8 @@ class Linker:
         """Compares the points that are no copies with those that they may have to do with, and places them."""
         views = self.mind.views(record, own)
         fresh = [Seen(point, *vectors) for point, vectors in zip(own, views.halves, strict=True)]
-        met: dict[str, list[Seen]] = {each.point.id: _within(each, fresh[:n]) for n, each in enumerate(fresh)}
+        told = _told(record, own)
+        met = _within(fresh, told)
         open_: dict[str, list[str]] = {}
         for each in fresh:
             if not each.point.bare:
@@ -90,7 +96,7 @@ class Linker:
                 open_[each.point.id] = open_keys(keys)
                 met[each.point.id] += likeliest(keys, each, shelf)
         shelf.put_seen(fresh)
-        for name, compared in self._compare(fresh, met, _told(record, own)).items():
+        for name, compared in self._compare(fresh, met, told).items():
             _place(compared, open_.get(name, ()), shelf)
 
     def _compare(
@@ -99,29 +105,27 @@ class Linker:
         """How each new point stands to those that it meets; the model is asked once for all of them."""
         pairs = [(each, other) for each in fresh for other in met[each.point.id]]
         stands: dict[str, list[tuple[Point, Standing | None]]] = {each.point.id: [] for each in fresh}
-        for (each, other), shares in zip(pairs, self._shares(pairs), strict=True):
-            stands[each.point.id].append((other.point, self._standing(each, other, shares, told)))
+        for (each, other), shares, cosine in zip(pairs, self._shares(pairs), cosines(pairs), strict=True):
+            given = told.get(frozenset((each.point.id, other.point.id)))
+            found = given or self._standing(each.point, other.point, shares, cosine)
+            stands[each.point.id].append((other.point, found))
         return {each.point.id: Compared(each.point, stands[each.point.id]) for each in fresh}
 
-    def _shares(self, pairs: Sequence[tuple[Seen, Seen]]) -> Sequence[Mapping[str, float]]:
+    def _shares(self, pairs: Sequence[tuple[Seen, Seen]]) -> list[list[float]]:
         if not pairs:
             return []
-        first, second = (np.stack([pair[end].sides for pair in pairs]).astype(np.float32) for end in (1, 0))
-        return [dict(zip(RELATIONS, row, strict=True)) for row in self.mind.compare(first, second).tolist()]
+        first, second = (np.array([pair[end].sides for pair in pairs], np.float32) for end in (1, 0))
+        return cast("list[list[float]]", self.mind.compare(first, second).tolist())
 
-    def _standing(
-        self, each: Seen, other: Seen, shares: Mapping[str, float], told: Mapping[frozenset[str], Standing]
-    ) -> Standing | None:
+    def _standing(self, point: Point, beside: Point, shares: Sequence[float], cosine: float) -> Standing | None:
         """Within a report its record says what contests what; elsewhere the same words are the same claim."""
-        point, beside = each.point, other.point
-        given = told.get(frozenset((point.id, beside.id)))
-        if given:
-            return given
         if point.bare or beside.bare:
             return None
         if repeats(point, beside):
             return _VERBATIM
-        found = standing(beside, point, shares, likeness(each, other), self.weights)
+        if sum(shares[:_TIES]) < _FAINT:
+            return None
+        found = standing(beside, point, dict(zip(RELATIONS, shares, strict=True)), cosine, self.weights)
         contests = found is not None and found.relation != "same"
         return None if contests and point.report == beside.report else found
 
@@ -211,9 +215,19 @@ def _place(compared: Compared, keys: Sequence[str], shelf: Shelf) -> None:
         shelf.put_keys("point", ((key, point.id) for key in keys))
 
 
-def _within(each: Seen, before: Sequence[Seen]) -> list[Seen]:
-    """The points of the same report that come before."""
-    return [other for other in before if other.point.statement != each.point.statement]
+def _within(fresh: Sequence[Seen], told: Collection[frozenset[str]]) -> dict[str, list[Seen]]:
+    """For each point those of the same report that come before, where its record or their likeness ties them."""
+    vectors = np.array([each.likeness for each in fresh], np.float32)
+    alike = vectors @ vectors.T >= _ALIKE
+    return {
+        each.point.id: [
+            other
+            for m, other in enumerate(fresh[:n])
+            if (alike[n, m] and each.point.statement != other.point.statement)
+            or frozenset((each.point.id, other.point.id)) in told
+        ]
+        for n, each in enumerate(fresh)
+    }
 
 
 def _told(record: Record, found: Sequence[Point]) -> dict[frozenset[str], Standing]:

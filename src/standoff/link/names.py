@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from standoff.knowledge import World
 from standoff.knowledge.forms import plain
@@ -18,6 +19,8 @@ ts>z tz>z
 """
 _SOUNDS = tuple(pair.split(">") for pair in _SPELLINGS.split())
 """Spellings of one sound in several transliterations, in the order in which they are replaced."""
+_NAMES = 20_000
+"""Names whose sounds are remembered: the same ones come again and again."""
 _ALIKE = 0.7
 """Likeness from which two words with the same consonants are one name in two spellings."""
 
@@ -55,6 +58,7 @@ def person_name(form: str, world: World) -> PersonName | None:
     return PersonName(tuple(run[:-1]), run[-1]) if run and len(run[-1].strip(".")) > 1 else None
 
 
+@lru_cache(maxsize=_NAMES)
 def skeleton(word: str) -> str:
     """The consonants of a word with its first letter, in one transliteration: a key for names."""
     sounded = _sounded(word)
@@ -62,6 +66,7 @@ def skeleton(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", kept)
 
 
+@lru_cache(maxsize=_NAMES)
 def _sounded(word: str) -> str:
     word = re.sub(r"[^a-z]", "", plain(word).lower())
     for spelling, sound in _SOUNDS:

@@ -26,6 +26,10 @@ _BARE = 1
 """Words of matter in what says nothing of its own ("that", "the charge")."""
 
 
+Place = tuple[int, int, str]
+"""A mention, and the state or name of whom it is of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as it is compared: its bounds and what it counts."""
@@ -43,9 +47,10 @@ class Point:
 
     `names` are the words in capitals that name no state: of persons, bodies, places.
 
-    `days` are the days of which it speaks (ISO, or a month or year where no more is known).
+    `id` is its name in the crisis; `days` are the days, months or years of which it speaks.
     """
 
+    id: str
     report: str
     statement: str
     content: tuple[Span, ...]
@@ -66,11 +71,6 @@ class Point:
     confidence: float
 
     @property
-    def id(self) -> str:
-        """The point's name in the crisis."""
-        return f"{self.report}/{self.statement}/{self.content[0][0]}"
-
-    @property
     def bare(self) -> bool:
         """Whether it has no matter of its own, but points to what another said."""
         return len(self.words) <= _BARE and not self.numbers
@@ -83,9 +83,12 @@ class Point:
 
 def points(record: Record, world: World) -> list[Point]:
     """The points of all statements of a record that put something forward, in the order of the text."""
+    places = [(*mention, actor.country or actor.name) for actor in record.actors for mention in actor.mentions]
     stated = (one for one in record.statements if one.act in _PUT_FORWARD)
     return [
-        _point(record, statement, part, world) for statement in stated for part in parts(record.text, statement.content)
+        _point(record, statement, part, (world, places))
+        for statement in stated
+        for part in parts(record.text, statement.content)
     ]
 
 
@@ -115,12 +118,16 @@ def _opens(text: str, piece: Span) -> bool:
     return text[slice(*piece)].lstrip("\"“‘'(")[:1].isupper()
 
 
-def _point(record: Record, statement: Statement, content: tuple[Span, ...], world: World) -> Point:
+def _point(
+    record: Record, statement: Statement, content: tuple[Span, ...], known: tuple[World, Sequence[Place]]
+) -> Point:
+    world, places = known
     text = covered(record.text, content)
     words = spelled(text)
     actor = next((one for one in record.actors if one.id == statement.source.actor), None)
     spans = [*content, *(span for span in (statement.source.span, statement.cue) if span)]
     return Point(
+        id=f"{record.id}/{statement.id}/{content[0][0]}",
         report=record.id,
         statement=statement.id,
         content=content,
@@ -132,7 +139,7 @@ def _point(record: Record, statement: Statement, content: tuple[Span, ...], worl
         published=record.published,
         words=matter(words),
         names=frozenset(_names(text, world)),
-        about=frozenset(_mentioned(record, content)),
+        about=frozenset(_mentioned(places, content)),
         numbers=tuple(_number(one) for one in record.quantities if _within(one.span, content)),
         days=frozenset(_days(record, content)),
         negated=not NEGATIVE.isdisjoint(words),
@@ -152,11 +159,10 @@ def _names(text: str, world: World) -> Iterator[str]:
             yield stem(plain(each.group()).lower())
 
 
-def _mentioned(record: Record, content: Sequence[Span]) -> Iterator[str]:
+def _mentioned(places: Sequence[Place], content: Sequence[Span]) -> Iterator[str]:
     """The states, or names, of the actors that are spoken of."""
-    for actor in record.actors:
-        if any(_within(mention, content) for mention in actor.mentions):
-            yield actor.country or actor.name
+    for start, end in content:
+        yield from (side for first, last, side in places if start <= first and last <= end)
 
 
 def _days(record: Record, content: Sequence[Span]) -> Iterator[str]:

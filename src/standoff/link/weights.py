@@ -5,17 +5,21 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
-from math import exp
+
+import numpy as np
+import numpy.typing as npt
 
 from standoff.link.pairs import Features
 
+Floats = npt.NDArray[np.float64]
 BIAS, LEAST = "bias", "least"
 STANDINGS = ("same", "denies", "figures", "counter")
 """How two points may stand to each other; nothing else ties them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weights:
     """`of[relation][feature]` in nats; `bias` stands for rarity, `least` is the least probability kept."""
 
@@ -23,16 +27,21 @@ class Weights:
 
     def probabilities(self, found: Features) -> dict[str, float]:
         """The probability of each relation, by itself."""
-        return {relation: _share(weights, found) for relation, weights in self.of.items()}
+        names, matrix, biases = self._arrays
+        scores = matrix @ np.array([found[name] for name in names]) + biases
+        shares = 1 / (1 + np.exp(-np.clip(scores, -30, 30)))
+        return dict(zip(self.of, shares.tolist(), strict=True))
+
+    @cached_property
+    def _arrays(self) -> tuple[tuple[str, ...], Floats, Floats]:
+        """The names of the features, the weights [relations, features], and the biases [relations]."""
+        names = tuple(sorted({name for weights in self.of.values() for name in weights} - {BIAS, LEAST}))
+        rows = [[weights.get(name, 0.0) for name in names] for weights in self.of.values()]
+        return names, np.array(rows), np.array([weights[BIAS] for weights in self.of.values()])
 
     def least(self, relation: str) -> float:
         """The probability from which a relation is kept."""
         return self.of[relation][LEAST]
-
-
-def _share(weights: Mapping[str, float], found: Features) -> float:
-    score = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in found.items() if value)
-    return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
 def load_weights() -> Weights:

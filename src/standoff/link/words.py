@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from standoff.knowledge.forms import plain
@@ -28,6 +29,8 @@ _ENDINGS = (
     "ly",
     "s",
 )
+_WORDS = 50_000
+"""Words whose stems and hashes are remembered."""
 _LEAST = 4
 """Letters that an ending leaves of a word, at least."""
 _STOP = """
@@ -64,6 +67,7 @@ def spelled(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=_WORDS)
 def stem(word: str) -> str:
     """The word without its endings: rough, but the same for the forms of most words."""
     for ending in _ENDINGS:
@@ -83,6 +87,7 @@ def covered(text: str, spans: Sequence[Span]) -> str:
     return " ".join(" ".join(text[start:end].split()) for start, end in spans)
 
 
+@lru_cache(maxsize=_WORDS)
 def digest(text: str) -> int:
     """A number of 32 bits for a text, the same on every machine."""
     return crc32(text.encode("utf-8", "surrogatepass"))
