@@ -22,6 +22,7 @@ from standoff.cli.options import (
     Version,
     told,
 )
+from standoff.cli.pages import add_pages
 from standoff.cli.questions import add_questions
 
 _EXAMPLES = """\
@@ -57,6 +58,7 @@ def make_app(load: Loader = load_reader, link: Link = link_new) -> typer.Typer:
     app.command("add", epilog=ADDING)(adding_with(load, link))
     app.command("status")(show_status)
     add_questions(app)
+    add_pages(app)
     return app
 
 

@@ -38,6 +38,7 @@ def make_app(desk: Desk, access: Access | None = None) -> Door:
         openapi_url="/api/openapi.json",
         docs_url=None,  # the usual page of documentation fetches scripts from elsewhere
         redoc_url=None,
+        telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.state.desk, app.state.reviewer = desk, own.reviewer
     for router in (pages, api, taking, reviewing):

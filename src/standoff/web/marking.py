@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+
+from markupsafe import Markup, escape
 
 from standoff.record import Record
 from standoff.record.labels import Act
@@ -23,6 +26,8 @@ TONES: Mapping[Act, str] = {
     "pledge": "consent",
     "endorse": "consent",
 }
+_COLOURS = frozenset(TONES.values())
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +63,18 @@ def inks(record: Record) -> Iterator[Ink]:
 
 
 def pieces(text: str, marked: Sequence[Ink], lit: Sequence[Span] = ()) -> Iterator[Piece]:
-    """The text, whole and in order, cut into pieces; those inside the lit spans are lit."""
+    """The text, whole and in order, cut into pieces, at line ends too; those inside the lit spans are lit."""
     lights = [Ink(span, "lit") for span in lit if span[0] < span[1] <= len(text)]
     ahead = sorted((*marked, *lights), key=lambda ink: (ink.span[0], -ink.span[1]), reverse=True)
     upon: list[Ink] = []
     begun: set[str] = set()
-    for start, end in pairwise(sorted({0, len(text), *(edge for ink in (*marked, *lights) for edge in ink.span)})):
+    edges = {0, len(text), *(end.end() for end in _LINE_END.finditer(text))}
+    edges.update(edge for ink in (*marked, *lights) for edge in ink.span)
+    for start, end in pairwise(sorted(edges)):
         while ahead and ahead[-1].span[0] == start:
             upon.append(ahead.pop())
         upon = [ink for ink in upon if ink.span[1] > start]
-        inner = sorted(upon, key=lambda ink: ink.span[1] - ink.span[0])
+        inner = sorted(upon, key=lambda ink: ink.span[1] - ink.span[0]) if len(upon) > 1 else upon
         items = tuple(dict.fromkeys(ink.item for ink in inner if ink.item))
         yield Piece(
             steady(text[start:end]),
@@ -81,10 +88,38 @@ def pieces(text: str, marked: Sequence[Ink], lit: Sequence[Span] = ()) -> Iterat
 
 def _looks(inner: Sequence[Ink]) -> Iterator[str]:
     """Of several colours the innermost counts."""
-    tone = next((ink.look for ink in inner if ink.look in TONES.values()), None)
-    yield from (ink.look for ink in inner if ink.look not in TONES.values())
-    if tone:
-        yield tone
+    tone = ""
+    for ink in inner:
+        if ink.look not in _COLOURS:
+            yield ink.look
+        elif not tone:
+            tone = ink.look
+            yield tone
+
+
+def written(cut: Iterable[Piece]) -> Markup:
+    """The pieces as HTML, a block for each line, so that a browser need not lay out those that are not in view.
+
+    It is written here, for a template takes ten times as long, and a text may have many pieces.
+    """
+    inner = "".join(_written(cut))
+    return Markup(f'<span class="line">{inner}</span>')  # noqa: S704  # all that comes out of a report is escaped below
+
+
+def _written(cut: Iterable[Piece]) -> Iterator[str]:
+    first = True
+    for piece in cut:
+        yield from (f'<i id="{escape(item)}"></i>' for item in piece.anchors)
+        place = ' id="lit"' if piece.lit and first else ""
+        first = first and not piece.lit
+        yield _span(piece, place) if piece.looks else str(escape(piece.text))
+        if piece.text.endswith("\n"):
+            yield '</span><span class="line">'
+
+
+def _span(piece: Piece, place: str) -> str:
+    items = f' data-items="{escape(" ".join(piece.items))}"' if piece.items else ""
+    return f'<span class="{" ".join(piece.looks)}"{items}{place}>{escape(piece.text)}</span>'
 
 
 def spans_of(record: Record, item: str) -> tuple[Span, ...]:

@@ -195,9 +195,15 @@ def reports_page(request: Request, filters: Asked) -> Response:
 
 
 @pages.get("/report")
-def one_report(request: Request, id: str, item: str = "", at: str = "") -> Response:  # noqa: A002  # the name in the address
+def one_report(
+    request: Request,
+    id: str,  # noqa: A002  # the name in the address
+    item: str = "",
+    at: str = "",
+    part: Annotated[int, Query(ge=1)] = 1,
+) -> Response:
     """A report's text with its spans marked, and the record beside it."""
-    return shown_page(request, "report.html", report_page(desk_of(request), id, item, at))
+    return shown_page(request, "report.html", report_page(desk_of(request), id, item, at, part))
 
 
 @pages.get("/search")

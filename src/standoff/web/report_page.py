@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from standoff.errors import QuestionError, shown
-from standoff.record import Article
+from standoff.record import Article, Record, Statement
 from standoff.record.labels import EventCode, Factuality
 from standoff.record.show_words import in_time, visible
 from standoff.report.rows import DisputeRow, EventVersionRow, TieVersionRow
@@ -14,7 +14,10 @@ from standoff.report.telling import Telling
 from standoff.web import answers
 from standoff.web.desk import Desk, DeskBook
 from standoff.web.filters import EVERYTHING
-from standoff.web.marking import inks, pieces, spans_in, spans_of
+from standoff.web.marking import inks, pieces, spans_in, spans_of, written
+
+_BESIDE = 200
+"""Statements beside the text at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,14 @@ class Bond:
     version: TieVersionRow
 
 
-def report_page(desk: Desk, name: str, item: str, at: str) -> Mapping[str, object]:
+def report_page(desk: Desk, name: str, item: str, at: str, part: int) -> Mapping[str, object]:
     """What the template of a report is filled with. Raises QuestionError where there is no such report."""
     with desk.book() as book:
         article = book.session.reports.articles([name]).get(name)
         if article is None:
             raise QuestionError(f"There is no report {shown(name)} in this crisis. The list of reports has them all.")
         told = book.told([name]).get(name)
-        content = _head(article, book) | (_record(told, item, at) if told else _bare(article, at))
+        content = _head(article, book) | (_record(told, item, at, part) if told else _bare(article, at))
     own = [row for row in desk.ask(answers.disputes, EVERYTHING) if name in {row.claim.report, row.contest.report}]
     return {**content, "disputes": own, "shown_disputes": list(_within(own, name)), "item": item}
 
@@ -63,14 +66,16 @@ def _head(article: Article, book: DeskBook) -> dict[str, object]:
     }
 
 
-def _record(told: Telling, item: str, at: str) -> dict[str, object]:
+def _record(told: Telling, item: str, at: str, part: int) -> dict[str, object]:
     record = told.record
+    beside = _beside(record, item, part)
     lit = spans_in(at) or spans_of(record, item)
     return {
-        "pieces": list(pieces(record.text, list(inks(record)), lit)),
-        "said": [
-            (told.voice(each.id), told.teller(each.within) if each.within else None) for each in record.statements
-        ],
+        "text": written(pieces(record.text, list(inks(record)), lit)),
+        "said": [(told.voice(each.id), told.teller(each.within) if each.within else None) for each in beside],
+        "statements": len(record.statements),
+        "part": record.statements.index(beside[0]) // _BESIDE + 1 if beside else 1,
+        "parts_of_it": -(-len(record.statements) // _BESIDE),
         "events": list(_deeds(told)),
         "ties": list(_bonds(told)),
         "times": len(record.times),
@@ -80,8 +85,24 @@ def _record(told: Telling, item: str, at: str) -> dict[str, object]:
 
 def _bare(article: Article, at: str) -> dict[str, object]:
     """A report that no model has read yet."""
-    nothing: dict[str, object] = {"said": [], "events": [], "ties": [], "times": 0, "quantities": 0}
-    return {"pieces": list(pieces(article.text, [], spans_in(at))), **nothing}
+    nothing: dict[str, object] = {
+        "said": [],
+        "statements": 0,
+        "part": 1,
+        "parts_of_it": 1,
+        "events": [],
+        "ties": [],
+        "times": 0,
+        "quantities": 0,
+    }
+    return {"text": written(pieces(article.text, [], spans_in(at))), **nothing}
+
+
+def _beside(record: Record, item: str, part: int) -> tuple[Statement, ...]:
+    """Some of the statements: those about the item, where it is one of them, else the part that is asked for."""
+    at = next((n for n, each in enumerate(record.statements) if each.id == item), (part - 1) * _BESIDE)
+    start = at // _BESIDE * _BESIDE
+    return record.statements[start : start + _BESIDE]
 
 
 def _deeds(told: Telling) -> Iterator[Deed]:

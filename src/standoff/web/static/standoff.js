@@ -28,7 +28,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || editing(event.target)) return;
     const item = event.target.classList && event.target.classList.contains("item") ? event.target : null;
     if (item && event.key === "Enter") {
-      const link = item.querySelector(".evidence, .where a, td a, a");
+      const link = [".evidence", ".contest .where a", ".where a", "td a", "a"].map((each) => item.querySelector(each)).find(Boolean);
       if (link) link.click();
     } else if (item && event.key === "ArrowDown") { step(1); event.preventDefault(); }
     else if (item && event.key === "ArrowUp") { step(-1); event.preventDefault(); }
@@ -62,10 +62,18 @@
       light(item, false);
       const beside = all(`.record article[data-item="${CSS.escape(item)}"]`).pop();
       if (beside) beside.scrollIntoView({ block: "nearest" });
+      else { const here = new URL(location.href); here.searchParams.set("item", item); here.searchParams.delete("at"); here.hash = "lit"; location.href = here.href; }
     });
     const named = () => { const item = decodeURIComponent(location.hash.slice(1)); if (item && item !== "lit") light(item, true); };
     addEventListener("hashchange", named);
     named();
+    // Lines out of view have guessed heights, which the browser corrects while it scrolls to them.
+    const lit = document.getElementById("lit");
+    const settle = (tries) => {
+      const box = lit.getBoundingClientRect();
+      if (tries && (box.top < 60 || box.bottom > innerHeight)) { lit.scrollIntoView({ block: "center" }); requestAnimationFrame(() => settle(tries - 1)); }
+    };
+    if (lit && location.hash === "#lit") addEventListener("load", () => requestAnimationFrame(() => settle(5)));
   }
 
   // A judgement is sent as the form would send it, and shown where it was given.

@@ -1,0 +1,222 @@
+"""What only a browser can show: evidence that is lit, keys, clicks that are kept, downloads, speed, phones."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from standoff.crisis.kept import kept
+from standoff.store import Store, open_store
+from standoff.web.app import Access, make_app
+from standoff.web.desk import Desk
+from tests.report.tarn import put
+from tests.store.filling import keep
+from tests.web.browsing import browser, served
+from tests.web.many import long_report
+
+LONG = 5_000
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with browser() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    made = open_store(str(tmp_path_factory.mktemp("web") / "tarn.db"), create=True)
+    with made.writing() as session:
+        put(session)
+        keep(session, long_report(LONG))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def address(store: Store) -> Iterator[str]:
+    desk = Desk(store, lambda session: kept(session, "tarn"), "tarn")
+    with served(make_app(desk, Access(reviewer="Dee"))) as found:
+        yield found
+
+
+@pytest.fixture
+def page(chrome: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test where the browser complains, or asks anybody else."""
+    context = chrome.new_context(base_url=address, viewport={"width": 1200, "height": 800})
+    made = context.new_page()
+    wrong: list[str] = []
+    made.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    made.on("pageerror", lambda error: wrong.append(str(error)))
+    made.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else wrong.append(asked.url))
+    yield made
+    context.close()
+    assert wrong == []
+
+
+def test_every_item_is_one_click_from_its_words(page: Page) -> None:
+    page.goto("/disputes")
+    page.locator(".dispute .contest .where a").first.click()
+    lit = page.locator("#lit")
+    expect(lit).to_have_text("that any money was sent")
+    expect(lit).to_be_in_viewport()
+
+
+def test_an_item_beside_the_text_lights_its_words(page: Page) -> None:
+    page.goto("/report?id=a")
+    page.locator('article[data-item="S2"] a.evidence').first.click()
+    expect(page.locator(".text .lit")).to_have_text(["that any money was sent"])
+    assert page.url.endswith("item=S2#S2")
+    page.locator('article[data-item="T1"] a.evidence').first.click()
+    assert "".join(page.locator(".text .lit").all_text_contents()) == "Tarn lent Orrland $2 million"
+
+
+def test_a_click_on_words_finds_the_item(page: Page) -> None:
+    page.goto("/report?id=a")
+    page.get_by_text("that any money was sent", exact=True).first.click()
+    expect(page.locator('.record article[data-item="S2"][aria-current]').first).to_be_visible()
+
+
+def test_a_judgement_is_kept_by_a_click(page: Page, store: Store) -> None:
+    page.goto("/disputes")
+    card = page.locator(".dispute").first
+    card.get_by_role("button", name="Reject").click()
+    expect(card.locator("output")).to_contain_text("reject by Dee")
+    expect(card.get_by_role("button", name="Reject")).to_have_attribute("aria-pressed", "true")
+    page.reload()
+    expect(page.locator(".dispute").first.locator("output")).to_contain_text("reject by Dee")
+    with store.reading() as session:
+        assert [each.judgement for each in session.people.reviews()][-1] == "reject"
+
+
+def test_keys_lead_through_items_and_judge(page: Page) -> None:
+    page.goto("/disputes")
+    for key in ("j", "j", "k", "u"):
+        page.keyboard.press(key)
+    expect(page.locator(".dispute").first).to_be_focused()
+    expect(page.locator(".dispute").first.locator("output")).to_contain_text("undecided by Dee")
+    page.keyboard.press("Enter")
+    expect(page.locator("#lit")).to_be_visible()
+
+
+def test_the_first_tab_skips_to_the_content(page: Page) -> None:
+    page.goto("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_letters_in_a_field_are_letters(page: Page) -> None:
+    page.goto("/disputes")
+    page.keyboard.press("/")
+    page.keyboard.type("raju")
+    expect(page.locator("input[name=q]")).to_have_value("raju")
+
+
+def test_what_is_seen_is_downloaded(page: Page, tmp_path: Path) -> None:
+    page.goto("/disputes?kind=denial")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="CSV").click()
+    path = tmp_path / "disputes.csv"
+    download.value.save_as(path)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2
+    assert "that any money was sent" in lines[1]
+
+
+def test_dragging_over_the_timeline_chooses_days(page: Page) -> None:
+    page.goto("/")
+    first, last = (page.locator("svg.time .ground").nth(n).bounding_box() for n in (0, 1))
+    assert first
+    assert last
+    page.mouse.move(first["x"] + 5, first["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 5, last["y"] + 20, steps=4)
+    page.mouse.up()
+    page.wait_for_url("**/?since=2031-05-02&until=2031-05-03")
+    expect(page.get_by_text("the whole time")).to_be_visible()
+
+
+def test_the_table_follows_the_network(page: Page) -> None:
+    page.goto("/ties")
+    page.locator("svg.net .edge").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ties?one=TAR&other=ORR&kind=loan")
+    expect(page.get_by_text("A one-way street")).to_be_visible()
+
+
+def test_a_script_in_a_report_stays_text(page: Page) -> None:
+    page.on("dialog", lambda _: pytest.fail("a script out of a report ran"))
+    page.goto("/report?id=d&item=S1")
+    expect(page.locator(".text")).to_contain_text("<script>alert(1)</script>")
+
+
+@pytest.mark.parametrize(
+    "where", ["/", "/disputes", "/actors", "/actor?id=P1", "/ties", "/events", "/report?id=a", "/search"]
+)
+def test_a_phone_need_not_scroll_sideways(page: Page, where: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(where)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of the two
+    page.goto("/disputes")
+    poor = page.evaluate(_CONTRAST)
+    assert poor == []
+
+
+_CONTRAST = """() => {
+  const light = (colour) => {
+    const even = (v) => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+    const [r, g, b] = colour.match(/[0-9.]+/g).map((v) => even(Number(v) / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (!/, 0\\)|transparent/.test(colour)) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const poor = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!own || !element.offsetParent) continue;
+    const [a, b] = [light(getComputedStyle(element).color), light(ground(element))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) poor.push(element.className + ": " + element.textContent.trim().slice(0, 30));
+  }
+  return poor;
+}"""
+
+_LONG_TASKS = """() => new Promise((told) => {
+  const longest = () => told(Math.max(0, ...tasks.map((each) => each.duration)));
+  const tasks = [];
+  new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask", buffered: true });
+  setTimeout(longest, 300);
+})"""
+_SEEN = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+
+
+def test_five_thousand_statements_in_one_report_are_quick(page: Page) -> None:
+    """The best of some visits counts: other programs may be at work on the machine."""
+    seen, longest = [], []
+    for last in range(1, 5):
+        page.goto(f"/report?id=long&item=S{LONG - last}#lit")
+        expect(page.locator("#lit")).to_be_in_viewport()
+        seen.append(page.evaluate(_SEEN))
+        longest.append(page.evaluate(_LONG_TASKS))
+    assert min(seen) < 1_000
+    assert min(longest) < 200
+
+
+def test_a_list_of_five_thousand_statements_is_quick(page: Page) -> None:
+    seen = []
+    for number in range(1, 4):
+        page.goto(f"/search?outlet=Harbor+News&page={number}")
+        seen.append(page.evaluate(_SEEN))
+    assert min(seen) < 1_000
