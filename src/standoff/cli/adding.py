@@ -7,7 +7,7 @@ import typer
 
 from standoff.cli.linking import Link
 from standoff.cli.loading import Loader
-from standoff.cli.options import SOME_REJECTED, Bundle, Outlet, Private, Published, told
+from standoff.cli.options import SOME_REJECTED, Bundle, Outlet, Private, Published, Sources, told
 
 ADDING = """\
 \b
@@ -29,15 +29,6 @@ Crisis = Annotated[
     typer.Argument(
         metavar="CRISIS",
         help="A crisis file, such as venezuela.db, or the address of a PostgreSQL database: postgresql://user@host/name.",
-    ),
-]
-Sources = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="SOURCES",
-        help="Files of plain text (.txt), web pages (.html), JSON lines (.jsonl, .jsonl.gz), web archives (.warc, "
-        ".warc.gz); folders of these; feeds (.xml, .rss, .atom) and lists of them (.opml); http(s) addresses of pages, "
-        "feeds and lists; - for the standard input.",
     ),
 ]
 Workers = Annotated[

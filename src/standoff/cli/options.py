@@ -24,8 +24,9 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCES",
-        help="Files of plain text (.txt), web pages (.html) or JSON lines (.jsonl); folders of these; http(s) "
-        "addresses; - for the standard input.",
+        help="Files of plain text (.txt), web pages (.html), JSON lines (.jsonl, .jsonl.gz), web archives (.warc, "
+        ".warc.gz); folders of these; feeds (.xml, .rss, .atom) and lists of them (.opml); http(s) addresses of pages, "
+        "feeds and lists; - for the standard input.",
     ),
 ]
 Form = Annotated[

@@ -17,6 +17,8 @@ from standoff.ingest import Settings
 from standoff.ingest import read as ingest
 from standoff.record import Record
 
+_MANY = (".jsonl", ".ndjson", ".gz", ".warc", ".xml", ".rss", ".atom", ".opml")
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -53,7 +55,7 @@ def _sure(records: Iterator[Record], least: float) -> Iterator[Record]:
 
 def _may_be_many(names: Sequence[str]) -> bool:
     """Whether the names may lead to several reports, so that the form of the JSON does not hang on what is found."""
-    return len(names) > 1 or any(Path(name).is_dir() or name.lower().endswith((".jsonl", ".ndjson")) for name in names)
+    return len(names) > 1 or any(Path(name).is_dir() or name.lower().endswith(_MANY) for name in names)
 
 
 def _output(request: Request) -> "nullcontext[TextIO] | TextIO":

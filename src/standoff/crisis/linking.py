@@ -44,11 +44,10 @@ def link(store: Store, name: str, linker: Linker) -> Iterator[int]:
             for record in session.reports.records(some):
                 linker.add(record, shelf)
             session.reports.mark_linked(some)
+            if some[-1] == waiting[-1]:  # in one transaction, so that after a kill something is left to go on with
+                briefs = (brief(record) for record in session.reports.records())
+                keep(session, assembled(name, briefs, shelf))
         yield len(some)
-    if waiting:
-        with store.writing() as session:
-            briefs = (brief(record) for record in session.reports.records())
-            keep(session, assembled(name, briefs, StoreShelf(session.links)))
 
 
 @dataclass(frozen=True, slots=True)
