@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TextIO, TypeVar, get_args
 
@@ -15,10 +16,10 @@ from standoff.cli.linking import Link
 from standoff.cli.loading import Loader
 from standoff.crisis.adding import add, with_copies
 from standoff.crisis.reading import Reading
-from standoff.ingest import STANDARD_INPUT, Settings, count_reports
+from standoff.ingest import Settings, count_reports
 from standoff.language.bundle import check, packaged
 from standoff.record.show_words import visible
-from standoff.store import Outcome, OutcomeKind, open_store
+from standoff.store import Outcome, OutcomeKind, Store, open_store
 
 _Step = TypeVar("_Step")
 _NAMES: Mapping[OutcomeKind, str] = {"copy": "read as copies"}
@@ -47,8 +48,10 @@ def add_sources(asked: Addition, load: Loader, link: Link) -> int:
     reading = Reading(load, model, asked.bundle, asked.workers)
     with closing(open_store(asked.crisis, create=True)) as store:
         batches = add(store, asked.names, asked.settings, reading)
-        added = [each for batch in _followed("Adding", batches, len, asked.names) for each in batch]
-        for _ in _followed("Linking", link(store, asked.bundle), int):
+        added = [
+            each for batch in _followed("Adding", batches, len, partial(count_reports, asked.names)) for each in batch
+        ]
+        for _ in _followed("Linking", link(store, asked.bundle), int, partial(_count_unlinked, store)):
             pass
         outcomes = with_copies(store, added)
     _tell(outcomes, sys.stdout)
@@ -56,11 +59,11 @@ def add_sources(asked: Addition, load: Loader, link: Link) -> int:
 
 
 def _followed(
-    what: str, steps: Iterator[_Step], size: Callable[[_Step], int], names: Sequence[str] = (STANDARD_INPUT,)
+    what: str, steps: Iterator[_Step], size: Callable[[_Step], int], total: Callable[[], int | None]
 ) -> Iterator[_Step]:
     """The steps as they come, with a bar on the standard error where this is a terminal.
 
-    `size` says how many reports a step is. `names` lead to all of them; what leads there only once cannot be counted.
+    `size` says how many reports a step is, and `total` how many there will be, if that can be told.
     """
     if not sys.stderr.isatty():
         yield from steps
@@ -70,11 +73,16 @@ def _followed(
 
     columns = (what, BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=count_reports(names), rate="")
+        task = bar.add_task("", total=total(), rate="")
         for step in steps:
             speed = bar.tasks[0].speed
             bar.update(task, advance=size(step), rate=f"{speed:.1f} a second" if speed else "")
             yield step
+
+
+def _count_unlinked(store: Store) -> int:
+    with store.reading() as session:
+        return len(session.reports.unlinked())
 
 
 def _tell(outcomes: Sequence[Outcome], stream: TextIO) -> None:
