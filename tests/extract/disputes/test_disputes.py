@@ -3,7 +3,6 @@
 import csv
 from dataclasses import fields
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
@@ -12,10 +11,8 @@ from standoff.extract.disputes.weights import BIAS, LEAST
 from standoff.pipeline import load
 from standoff.pipeline.reader import Reader
 from standoff.record import Article, Dispute, Record
-from standoff.record.labels import DisputeKind
 
 CASES = list(csv.DictReader((Path(__file__).parent / "cases.csv").read_text("utf-8").splitlines()))
-KINDS = get_args(DisputeKind)
 
 
 @pytest.fixture(scope="module")
@@ -78,9 +75,9 @@ def test_nobody_contests_himself(reader: Reader) -> None:
 
 
 @pytest.mark.bundle
-def test_confidence_reaches_the_threshold_of_the_kind(reader: Reader) -> None:
-    weights = load_weights()
-    assert all(weights.least(each.kind) <= each.confidence <= 1 for each in together(reader).disputes)
+def test_confidence_reaches_the_threshold(reader: Reader) -> None:
+    least = load_weights().least
+    assert all(least <= each.confidence <= 1 for each in together(reader).disputes)
 
 
 @pytest.mark.bundle
@@ -95,17 +92,17 @@ def together(reader: Reader) -> Record:
     return record
 
 
-def test_every_kind_has_its_weights_a_bias_and_a_threshold() -> None:
+def test_weights_have_a_bias_and_a_threshold() -> None:
     weights = load_weights()
-    assert set(weights.of) == set(KINDS)
-    assert all({BIAS, LEAST} <= set(table) and 0 < table[LEAST] < 1 for table in weights.of.values())
+    assert BIAS in weights.of
+    assert LEAST not in weights.of
+    assert 0 < weights.least < 1
 
 
 def test_a_contrary_meaning_speaks_for_a_dispute_and_distance_against_it() -> None:
     weights = load_weights()
-    for kind in KINDS:
-        plain = weights.probability(kind, {})
-        assert weights.probability(kind, {"says_contrary": 4.0}) > plain > weights.probability(kind, {"sentences": 2.0})
+    plain = weights.probability({})
+    assert weights.probability({"says_contrary": 4.0}) > plain > weights.probability({"sentences": 2.0})
 
 
 def test_words_are_lemmas_in_lower_case_and_no_word_is_its_own_opposite() -> None:
@@ -117,6 +114,6 @@ def test_words_are_lemmas_in_lower_case_and_no_word_is_its_own_opposite() -> Non
 
 def test_no_row_of_a_table_stands_twice() -> None:
     folder = Path(load_words.__code__.co_filename).parent
-    for name, key in (("weights.csv", 2), ("words.csv", 2)):
+    for name, key in (("weights.csv", 1), ("words.csv", 2)):
         rows = [tuple(row[:key]) for row in csv.reader((folder / name).read_text("utf-8").splitlines())]
         assert len(rows) == len(set(rows)), name

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from standoff.extract.disputes.houses import ROOT, houses
 from standoff.extract.disputes.words import NAMING, NEGATIVE, POINTING, Words
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast
@@ -14,8 +16,14 @@ from standoff.record import Quantity, Statement
 
 _MATTER = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _PLAIN = frozenset({"be", "have", "do", "say", "tell", "it", "that", "there", "make", "take"})
-_APART = frozenset({"demand", "pledge", "ask"})
-"""Acts that put nothing forward which could be contested."""
+APART = frozenset({"demand", "pledge", "ask"})
+"""Acts that seldom put anything forward which could be contested."""
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "all", "both"})
+_POSSESSIVE = frozenset({"'s", "’s"})
+_STEM = 5
+"""Letters by which two words are of one family: attack, attackers."""
+_BARE, _SHORT = 3, 8
+"""Words of a content that a pronoun makes up, and of one that a noun of speech does."""
 _SPEAKING = ("VERB", "NOUN", "ADJ")
 
 
@@ -96,7 +104,75 @@ class Facts:
         one, other = self.statements[first], self.statements[second]
         if one.source.actor is not None and one.source.actor == other.source.actor:
             return False
-        return {one.act, other.act}.isdisjoint(_APART) and self._held[first] != self._held[second]
+        if "ask" in (one.act, other.act) or {one.act, other.act} <= APART:
+            return False
+        return self._held[first] != self._held[second]
+
+    def meet(self, first: int, second: int) -> bool:
+        """Whether the two share a word or an actor, or the one speaks of the house or side of the other."""
+        spoken = (self.houses[first] & self.roots[second]) | (self.houses[second] & self.roots[first])
+        common = (self.stems[first] & self.stems[second]) | (self.actors[first] & self.actors[second])
+        back = {self.sides[first]} & self.mentioned[second] | {self.sides[second]} & self.mentioned[first]
+        return bool(spoken or common or back)
+
+    @cached_property
+    def denying(self) -> tuple[bool, ...]:
+        """Whether each denies: by its act, by its cue, or by calling something untrue."""
+        return tuple(
+            each.act == "deny" or "deny" in self.named_acts[n] or self.refutes(n)
+            for n, each in enumerate(self.statements)
+        )
+
+    @cached_property
+    def taking_up(self) -> tuple[bool, ...]:
+        """Whether each only takes up what was said, by a pronoun or by what it is called: "that", "the charge"."""
+        return tuple(map(self._takes_up, range(len(self.statements))))
+
+    def _takes_up(self, statement: int) -> bool:
+        lemmas = self.lemmas[statement]
+        if len(lemmas) <= _BARE and self.points(statement):
+            return True
+        definite = lemmas[:1] and (lemmas[0] in _DEFINITE or not _POSSESSIVE.isdisjoint(lemmas[:5]))
+        brief = len(lemmas) <= _SHORT or self.points(statement)
+        return bool(self.named_things[statement]) and bool(brief or definite)
+
+    @cached_property
+    def houses(self) -> tuple[frozenset[str], ...]:
+        """The names by which the source of each statement is told."""
+        return houses(self.tree, self.cast, self.statements)
+
+    @cached_property
+    def roots(self) -> tuple[frozenset[str], ...]:
+        """The roots of the words of each content, to be held against the names of houses."""
+        return tuple(frozenset(lemma[:ROOT] for lemma in lemmas if len(lemma) >= ROOT) for lemmas in self.lemmas)
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], ...]:
+        """The stems of the lemmas that carry the matter of each content."""
+        return tuple(frozenset(lemma[:_STEM] for lemma in matter) for matter in self.matter)
+
+    @cached_property
+    def commonness(self) -> Mapping[str, int]:
+        """In how many contents each stem stands."""
+        return Counter(stem for stems in self.stems for stem in stems)
+
+    @cached_property
+    def negations(self) -> tuple[frozenset[str], ...]:
+        """The lemmas of each content that are negated: of "no troops had come" both "troops" and what hangs on it."""
+        return tuple(
+            frozenset(self.tree.words[word].lemma.lower() for word in words if self._is_negated(word, held))
+            for words, held in zip(self.words, self._held, strict=True)
+        )
+
+    def _is_negated(self, word: int, held: frozenset[int]) -> bool:
+        head = self.tree.words[word].head
+        return self.tree.negated(word) or (head in held and self.tree.negated(head))
+
+    @cached_property
+    def cue_lemmas(self) -> tuple[frozenset[str], ...]:
+        """The lemmas of each cue."""
+        cues = (self.tree.covered([each.cue]) if each.cue else [] for each in self.statements)
+        return tuple(frozenset(self.tree.words[word].lemma.lower() for word in words) for words in cues)
 
     @cached_property
     def _held(self) -> tuple[frozenset[int], ...]:
@@ -108,20 +184,15 @@ class Facts:
 
     def refutes(self, statement: int) -> bool:
         """Whether content or cue calls something untrue: a lie, baseless."""
-        cue = self.statements[statement].cue
-        spoken = self.tree.covered([cue]) if cue else []
-        said = [self.tree.words[word].lemma.lower() for word in spoken]
-        return not self.vocabulary.refuting.isdisjoint([*self.lemmas[statement], *said])
+        return not self.vocabulary.refuting.isdisjoint([*self.lemmas[statement], *self.cue_lemmas[statement]])
 
     def negated(self, statement: int) -> bool:
         """Whether the content holds a word of negation."""
         return not NEGATIVE.isdisjoint(self.lemmas[statement])
 
-    def headline(self, statement: int) -> bool:
-        """Whether the statement stands in a line of its own at the top: one without a full stop."""
-        end = self.tree.document.text.find("\n")
-        content = self.statements[statement].content[-1][1]
-        return content <= end and not self.tree.document.text[:end].rstrip().endswith((".", "”", '"'))
+    def leads(self, statement: int) -> bool:
+        """Whether the statement stands in the headline or in the first sentence."""
+        return self.sentences[statement][0] <= 1
 
     def _side(self, actor: str | None) -> str | None:
         return None if actor is None else self.countries.get(actor) or actor

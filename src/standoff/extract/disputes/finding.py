@@ -1,8 +1,8 @@
 """Pairs of statements that contest each other, weighed from what ties the two and how the model of meaning sees them.
 
 Method: a reader links a denial to what it answers by nearness, by who is aimed at, by words in common, and by what the
-denial calls it ("the accusation"). Each of these counts in a logistic model, one for each kind of dispute, whose
-weights stand in `weights.csv` and are fitted by `python -m training disputes`.
+denial calls it ("the accusation"). Each of these counts in a logistic model, whose weights stand in `weights.csv`
+and are fitted by `python -m training disputes`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
+from standoff.extract.disputes.compared import Compared, Pair, Shares
 from standoff.extract.disputes.facts import Facts
-from standoff.extract.disputes.features import Features, Pair, Shares, features
+from standoff.extract.disputes.features import Features, features
 from standoff.extract.disputes.weights import Weights
 from standoff.record import Dispute
 from standoff.record.labels import DisputeKind
@@ -21,15 +22,16 @@ Comparison = Callable[[Sequence[tuple[int, int]]], Sequence[Shares]]
 
 _REACH = 12
 """Statements from the one end of a dispute to the other, at most."""
-_FAINT = 0.04
-"""Two statements that the model of meaning holds contrary with a probability below this are not looked at."""
-_CONTRARY = ("denies", "figures", "counter")
+_FAINT, _ANSWERED = 0.04, 2
+"""What is not looked at: pairs that the model of meaning holds contrary with a probability below the first, unless the
+contest denies, and no more turns of others lie between than the second.
+"""
 
 
 def disputes(facts: Facts, compare: Comparison, weights: Weights) -> tuple[Dispute, ...]:
     """The disputes of a report, in the order of their later statement, named D1, D2 and so on."""
-    rated = ((weights.probability(kind, found), kind, pair) for kind, pair, found in weighed(facts, compare))
-    kept = [each for each in rated if each[0] >= weights.least(each[1])]
+    rated = ((weights.probability(found), kind, pair) for kind, pair, found in weighed(facts, compare))
+    kept = [each for each in rated if each[0] >= weights.least]
     kept.sort(key=lambda each: (max(each[2].ends), min(each[2].ends)))
     return tuple(_dispute(facts, f"D{n}", *each) for n, each in enumerate(kept, 1))
 
@@ -43,10 +45,17 @@ def weighed(facts: Facts, compare: Comparison) -> Iterator[tuple[DisputeKind, Pa
     """Every pair that may be a dispute, read as the kind that its acts allow, with its features."""
     near = [pair for pair in combinations(range(len(facts.statements)), 2) if pair[1] - pair[0] <= _REACH]
     near = [pair for pair in near if facts.may_differ(*pair)]
-    for (first, second), shares in zip(near, compare(near), strict=True):
-        if sum(shares[name] for name in _CONTRARY) >= _FAINT:
-            kind, pair = _reading(facts, first, second)
-            yield kind, pair, features(facts, pair, shares)
+    compared = Compared(facts, dict(zip(near, compare(near), strict=True)))
+    for first, second in near:
+        kind, pair = _reading(facts, first, second)
+        if _worth_a_look(compared, pair):
+            yield kind, pair, features(compared, pair)
+
+
+def _worth_a_look(compared: Compared, pair: Pair) -> bool:
+    if compared.contrary(*pair.ends) >= _FAINT:
+        return True
+    return compared.facts.denying[pair.contest] and compared.rivals(pair) < _ANSWERED
 
 
 def _reading(facts: Facts, first: int, second: int) -> tuple[DisputeKind, Pair]:
