@@ -174,7 +174,12 @@ def test_of_a_long_table_the_first_are_shown_unless_more_are_asked_for(tmp_path:
 def test_nothing_is_told_as_nothing(tarn_file: Path, tmp_path: Path) -> None:
     result = run("disputes", tarn_file, "--country", "XXX")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "nothing fits" in result.stderr
+    assert "nothing fits, and 4 reports not linked yet" in result.stderr
+    store = open_store(str(tarn_file))
+    with store.writing() as session:
+        session.reports.mark_linked("abcd")
+    store.close()
+    assert "with fewer filters may find more" in run("disputes", tarn_file, "--country", "XXX").stderr
     empty = tmp_path / "empty.db"
     open_store(str(empty), create=True).close()
     assert "holds no reports yet" in run("events", empty).stderr

@@ -223,6 +223,9 @@ def test_reports_that_are_not_linked_yet_do_not_stand_in_the_way(tmp_path: Path)
         put(session, RECORDS, None)
     store.close()
     with open_crisis(path) as crisis:
+        assert (crisis.status().reports, crisis.status().unlinked) == (4, 4)
+        with pytest.raises(QuestionError, match="standoff add"):
+            crisis.balance("TAR", "ORR")
         assert list(crisis.disputes()) == []
         assert [(event.source, event.source_id) for event in crisis.events()] == [("Tarn", None)] * 2
         assert [row.statements for row in crisis.who()] == [6]

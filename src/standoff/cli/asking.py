@@ -10,6 +10,7 @@ from typing import Literal
 
 from standoff.cli.formats import printed
 from standoff.crisis.opened import Filters, OpenCrisis, open_crisis
+from standoff.record.show_words import counted
 from standoff.report.answer import Answer
 from standoff.report.rows import ActorPage, VoiceRow
 from standoff.report.writing import csv_of, json_lines, json_of
@@ -60,8 +61,13 @@ def _answer(crisis: OpenCrisis, question: str, wish: Wish, filters: Filters) -> 
 
 def _nothing(crisis: OpenCrisis, question: str) -> str:
     """Why there may be no answer."""
-    if not crisis.crisis().reports:
+    status = crisis.status()
+    if not status.reports:
         return "the crisis holds no reports yet; `standoff add` reads some"
+    if status.unlinked:
+        return (
+            f"nothing fits, and {counted(status.unlinked, 'report')} not linked yet; `standoff add` goes on with them"
+        )
     return f"nothing fits; `standoff {question}` with fewer filters may find more"
 
 

@@ -133,7 +133,7 @@ def _found(row: FoundRow) -> RenderableType:
 def _actors(rows: Iterable[ActorRow]) -> RenderableType:
     table = _table("id", "who", "says", "most of it", "about", "spoken of", "reports")
     for row in rows:
-        known = ", ".join(each for each in (row.country, row.part) if each)
+        known = ", ".join(each for each in (row.country, row.id and row.part) if each)
         name = Text.assemble((row.name, "bold"), (f" {known}", "dim"))
         size = str(row.reports) + (f" ({counted(row.texts, 'text')})" if row.texts != row.reports else "")
         cells = (str(row.statements), ", ".join(row.acts[:2]), ", ".join(row.about), str(row.spoken_of), size)

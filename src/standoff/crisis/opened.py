@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Self, TypedDict, TypeVar, Unpack
 
 from standoff.crisis.kept import kept
+from standoff.crisis.status import Status, status_of
 from standoff.record import Crisis
 from standoff.report.answer import Answer
 from standoff.report.asked import Asked
@@ -78,6 +79,11 @@ class OpenCrisis:
         """All that was linked across reports, as `standoff export --to crisis` writes it."""
         with self.book() as book:
             return book.crisis
+
+    def status(self) -> Status:
+        """How much there is, and how much is not linked yet."""
+        with self.store.reading() as session:
+            return status_of(session)
 
     def disputes(self, **filters: Unpack[Filters]) -> Answer[DisputeRow]:
         """Claim and contest side by side, with all voices. Kinds: denial, contradiction, counter-accusation."""

@@ -95,6 +95,8 @@ class Cast:
 
     def _hint(self, asked: str) -> str:
         """The names that come near, as a whole or in one word."""
+        if not self.actors:
+            return "Nobody is known yet: its reports are not linked, or there are none. `standoff add` goes on."
         names = [(plain(each.name), visible(each.name)) for each in self.actors.values()]
         known = {word: name for key, name in names for word in key.split()} | dict(names)
         near = dict.fromkeys(known[each] for each in get_close_matches(plain(asked), known, _HINTS, _NEAR))

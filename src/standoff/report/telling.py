@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypedDict
@@ -37,12 +38,16 @@ class Telling:
     """The texts of the reports that carry the same text, with one blank between words."""
     where: Where
     """The report, as rows name it."""
+    named: tuple[tuple[int, int, str], ...]
+    """Every mention, in the order of the text: its span, and the id in the crisis of whom it means."""
 
     @classmethod
     def of(cls, record: Record, cast: Cast, texts: Mapping[str, str]) -> Telling:
         """The telling of a record; `texts` are those of its copies."""
         fellows = {each: " ".join(texts[each].split()) for each in cast.fellows(record.id)}
-        return cls(record, cast, Wording.of(record), cast.shared(record), fellows, _where(record))
+        who = cast.shared(record)
+        named = ((*span, who[each.id]) for each in record.actors if each.id in who for span in each.mentions)
+        return cls(record, cast, Wording.of(record), who, fellows, _where(record), tuple(sorted(named)))
 
     def actor(self, local: str | None) -> str | None:
         """The id in the crisis of an actor of the record."""
@@ -131,13 +136,18 @@ class Telling:
 
     def aims(self, statement: Statement) -> Iterator[str]:
         """The actors of the crisis whom a statement is aimed at, or names; never the speaker."""
-        inside = (
-            each.id
-            for each in self.record.actors
-            if any(start <= a and b <= end for a, b in each.mentions for start, end in statement.content)
-        )
-        found = dict.fromkeys(self.actor(each) for each in (*statement.about, *inside))
+        about = (self.actor(each) for each in statement.about)
+        inside = (actor for span in statement.content for actor in self._named_in(*span))
+        found = dict.fromkeys((*about, *inside))
         return (each for each in found if each and each != self.actor(statement.source.actor))
+
+    def _named_in(self, start: int, end: int) -> Iterator[str]:
+        for at in range(bisect_left(self.named, (start,)), len(self.named)):
+            first, last, actor = self.named[at]
+            if first >= end:
+                return
+            if last <= end:
+                yield actor
 
 
 def _where(record: Record) -> Where:
