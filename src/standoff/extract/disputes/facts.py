@@ -17,7 +17,7 @@ from standoff.record import Quantity, Statement
 _MATTER = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _PLAIN = frozenset({"be", "have", "do", "say", "tell", "it", "that", "there", "make", "take"})
 APART = frozenset({"demand", "pledge", "ask"})
-"""Acts that seldom put anything forward which could be contested."""
+"""Acts that put nothing forward which could be contested, unless somebody denies it."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "any", "all", "both"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _STEM = 5
@@ -104,7 +104,8 @@ class Facts:
         one, other = self.statements[first], self.statements[second]
         if one.source.actor is not None and one.source.actor == other.source.actor:
             return False
-        if "ask" in (one.act, other.act) or {one.act, other.act} <= APART:
+        acts = {one.act, other.act}
+        if not acts.isdisjoint(APART) and "deny" not in acts:
             return False
         return self._held[first] != self._held[second]
 

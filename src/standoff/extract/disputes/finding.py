@@ -20,7 +20,7 @@ from standoff.record.labels import DisputeKind
 Comparison = Callable[[Sequence[tuple[int, int]]], Sequence[Shares]]
 """For pairs of statements by index, the probabilities of each relation of the two."""
 
-_REACH = 12
+_REACH = 10
 """Statements from the one end of a dispute to the other, at most."""
 _FAINT, _ANSWERED = 0.04, 2
 """What is not looked at: pairs that the model of meaning holds contrary with a probability below the first, unless the
