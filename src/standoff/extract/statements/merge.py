@@ -67,7 +67,38 @@ def _held(tree: Tree, draft: Draft, quoted: Collection[int]) -> Draft:
         return draft
     kept = [word for word in draft.content if word in quoted or tree.sentence(word) in own]
     draft = replace(draft, content=_bare(tree, _after_colon(tree, draft, kept, quoted)))
-    return _with_object(tree, draft) if draft.content else draft
+    return _with_object(tree, _without_addressee(tree, draft)) if draft.content else draft
+
+
+def _without_addressee(tree: Tree, draft: Draft) -> Draft:
+    """The infinitive alone is what is said: "urged X to act", "the men whom it promised to send"."""
+    verb = next((word for word in draft.cue if tree.words[word].upos == "VERB"), None)
+    if verb is None or tree.words[verb].lemma in _WANTING:
+        return draft
+    acts = [each for each in tree.children(verb, "xcomp") if each in draft.content and _is_infinitive(tree, each)]
+    if not acts:
+        return draft
+    own = {word for act in acts for word in tree.subtree(act)}
+    named = {word for each in _addressed(tree, verb, draft.content) for word in noun_phrase(tree, each)} - own
+    return replace(draft, content=_bare(tree, [word for word in draft.content if word not in named]))
+
+
+def _addressed(tree: Tree, verb: int, content: Collection[int]) -> set[int]:
+    """The verb's object; of a relative clause the noun that it explains, and what that noun is counted by."""
+    found = set(tree.children(verb, "obj", "iobj"))
+    noun = tree.words[verb].head if tree.carries(verb, ["acl:relcl"]) else -1
+    while noun in content:
+        found.add(noun)
+        noun = tree.words[noun].head
+    return found
+
+
+def _is_infinitive(tree: Tree, word: int) -> bool:
+    return any(tree.words[each].lemma == "to" for each in tree.children(word, "mark"))
+
+
+_WANTING = frozenset({"want", "wish", "expect", "need", "like"})
+"""Verbs whose object is the subject of what is wanted: "wants X to go"."""
 
 
 def _with_object(tree: Tree, draft: Draft) -> Draft:

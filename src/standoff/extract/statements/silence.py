@@ -23,7 +23,17 @@ def says_something(tree: Tree, draft: Draft, speech: Speech, quoted: Collection[
         or _empty(tree, draft, speech)
         or _deed(tree, draft, speech, quoted)
         or _wondered(tree, draft, quoted)
+        or _named(tree, draft)
     )
+
+
+def _named(tree: Tree, draft: Draft) -> bool:
+    """Whether something is only given its name: "the exercise, named “Iron Shield”". Suspects are named by somebody."""
+    lemmas = {tree.words[word].lemma for word in draft.cue}
+    return bool(lemmas & _NAMING) or (not draft.source and "name" in lemmas)
+
+
+_NAMING = frozenset({"title", "entitle", "codename", "nickname", "dub", "christen"})
 
 
 def _wondered(tree: Tree, draft: Draft, quoted: Collection[int]) -> bool:
