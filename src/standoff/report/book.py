@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -38,9 +38,11 @@ class Book:
             found.setdefault(review.item, []).append(review)
         return {item: tuple(own) for item, own in found.items()}
 
-    def originals(self) -> list[str]:
-        """The reports without copies, in the order in which they were added."""
-        return [each.id for each in self.crisis.reports if self.cast.original(each.id) == each.id]
+    def originals(self, naming: Collection[str] | None = None) -> list[str]:
+        """The reports without copies, in the order in which they were added; those that name one of the actors."""
+        found = (each.id for each in self.crisis.reports if self.cast.original(each.id) == each.id)
+        own = [self.cast.actors[actor].mentions for actor in naming or ()]
+        return [each for each in found if naming is None or any(each in mentions for mentions in own)]
 
     def tellings(self, reports: Iterable[str]) -> Iterator[Telling]:
         """The reports, each read against the cast."""

@@ -25,6 +25,7 @@ def disputes(book: Book, asked: Asked) -> list[DisputeRow]:
     kind, wanted = asked.one_of(KINDS), book.wanted(asked.actor)
     claims = {claim.id: claim for claim in book.crisis.claims}
     sure = [each for each in book.crisis.disputes if kind in {None, each.kind} and asked.sure(each.confidence)]
+    sure = [each for each in sure if wanted is None or _may_have(each, claims, book, wanted)]
     sure.sort(key=lambda each: -each.confidence)
 
     def row(dispute: SharedDispute, told: Mapping[str, Telling]) -> DisputeRow | None:
@@ -37,6 +38,15 @@ def disputes(book: Book, asked: Asked) -> list[DisputeRow]:
 def item_of(dispute: SharedDispute) -> str:
     """The name by which reviews of a dispute are kept: its two places, which stay when reports are added."""
     return " ".join(f"{side.report}/{side.statement}/{side.content[0][0]}" for side in (dispute.claim, dispute.contest))
+
+
+def _may_have(dispute: SharedDispute, claims: Mapping[str, Claim], book: Book, wanted: frozenset[str]) -> bool:
+    """Whether one of the actors may take a side, as far as can be told before any report is read."""
+    voices = (voice.actor for each in dispute.claims for voice in claims[each].voices)
+    sides = (dispute.claim.report, dispute.contest.report)
+    return any(actor in wanted for actor in voices) or any(
+        report in book.cast.actors[actor].mentions for actor in wanted for report in sides
+    )
 
 
 def _reports(dispute: SharedDispute, claims: Mapping[str, Claim]) -> Iterator[str]:

@@ -25,15 +25,15 @@ def events(book: Book, asked: Asked) -> list[EventRow]:
     """
     kind, wanted = asked.one_of(KINDS), book.wanted(asked.actor)
     groups: dict[tuple[object, ...], list[_Found]] = {}
-    for telling, event in _all(book):
+    for telling, event in _all(book, wanted):
         if kind in {None, event.code} and asked.sure(event.confidence) and _fits(telling, event, asked, wanted):
             groups.setdefault(_key(telling, event), []).append((telling, event))
     rows = [_row(found, book) for found in groups.values()]
     return asked.first(sorted(rows, key=lambda row: (row.day is None, row.day or "", -row.texts, row.code)))
 
 
-def _all(book: Book) -> Iterator[_Found]:
-    return ((telling, event) for telling in book.tellings(book.originals()) for event in telling.record.events)
+def _all(book: Book, wanted: frozenset[str] | None) -> Iterator[_Found]:
+    return ((telling, event) for telling in book.tellings(book.originals(wanted)) for event in telling.record.events)
 
 
 def _fits(telling: Telling, event: Event, asked: Asked, wanted: frozenset[str] | None) -> bool:

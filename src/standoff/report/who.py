@@ -39,7 +39,7 @@ def who(book: Book, asked: Asked) -> list[ActorRow]:
     A kind is a part (official, analyst, media, other, unnamed) or a kind of actor (person, organization, state, group).
     """
     kind, wanted = asked.one_of(KINDS), book.wanted(asked.actor)
-    counted = _counted(book, asked)
+    counted = _counted(book, asked, wanted)
     rows = (_row(actor, tally, book) for actor, tally in counted.items() if wanted is None or actor in wanted)
     fit = [row for row in rows if kind in {None, row.part, row.kind} and asked.from_country([row.country])]
     ordered = sorted(fit, key=lambda row: (-row.statements, -row.spoken_of, -row.texts, row.name))
@@ -75,20 +75,19 @@ def _only(book: Book, name: str) -> str:
 
 def _voices(book: Book, actor: str) -> list[VoiceRow]:
     """What the actor said, and what was said of the actor, in the order of time."""
-    reports = (each for each in book.originals() if each in book.cast.actors[actor].mentions)
     rows = (
         telling.voice(each.id)
-        for telling in book.tellings(reports)
+        for telling in book.tellings(book.originals({actor}))
         for each in telling.record.statements
         if actor in {telling.actor(each.source.actor), *telling.aims(each)}
     )
     return sorted(rows, key=lambda row: (row.day or "9999", row.report, row.spans))
 
 
-def _counted(book: Book, asked: Asked) -> Mapping[str | None, _Tally]:
+def _counted(book: Book, asked: Asked, wanted: frozenset[str] | None) -> Mapping[str | None, _Tally]:
     """A tally for each actor who speaks or is named; None for all who are not named."""
     found: dict[str | None, _Tally] = {}
-    for telling in book.tellings(book.originals()):
+    for telling in book.tellings(book.originals(wanted)):
         for each in _asked_for(telling, asked):
             _count(telling, each, found)
     return found
