@@ -1,4 +1,4 @@
-"""`python -m training prepare|train|meaning|meaning-folds|export|card|disputes|statements`: from corpora to bundle.
+"""`python -m training STEP`: from corpora to bundle, step by step.
 
 prepare  reads the corpora and keeps their documents, cut into pieces, in the work folder; `--from BUNDLE` takes the
          label sets of a bundle
@@ -9,6 +9,7 @@ meaning-folds  teaches it five times on four fifths of PLV, and measures that an
 export   writes a checkpoint as a bundle in int8, and as one in float32 into the work folder
 card     measures both bundles on dev data and writes the card
 disputes  fits the weights of disputes on the written passages, as the packaged bundle reads them: after each export
+claims   fits the weights of claims and disputes across reports on the written pairs and passages, read likewise
 statements  fits the weights of acts and of their aims on the written items, read likewise: after each export
 """
 
@@ -30,7 +31,13 @@ def main(arguments: list[str] | None = None) -> None:
     folders = Folders(options.corpora, options.work)
     steps: dict[str, Callable[[argparse.Namespace, Folders], None]]
     steps = {"prepare": _prepare, "train": _train, "export": _export, "card": _card}
-    steps |= {"meaning": _meaning, "meaning-folds": _meaning_folds, "disputes": _disputes, "statements": _statements}
+    steps |= {
+        "meaning": _meaning,
+        "meaning-folds": _meaning_folds,
+        "disputes": _disputes,
+        "claims": _claims,
+        "statements": _statements,
+    }
     steps[options.step](options, folders)
 
 
@@ -84,6 +91,12 @@ def _card(options: argparse.Namespace, folders: Folders) -> None:
     write_card(folders, options.bundle, whole, options.scores, options.notes)
 
 
+def _claims(_: argparse.Namespace, folders: Folders) -> None:
+    from training.claims import fit_claims
+
+    fit_claims(folders.corpora)
+
+
 def _disputes(_: argparse.Namespace, __: Folders) -> None:
     from training.disputes import fit_disputes
 
@@ -93,7 +106,7 @@ def _disputes(_: argparse.Namespace, __: Folders) -> None:
 def _parser() -> argparse.ArgumentParser:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__, formatter_class=raw)
-    steps = ("prepare", "train", "meaning", "meaning-folds", "export", "card", "disputes", "statements")
+    steps = ("prepare", "train", "meaning", "meaning-folds", "export", "card", "disputes", "claims", "statements")
     parser.add_argument("step", choices=steps)
     parser.add_argument("--corpora", type=Path, default=Path("corpora"), help="where the corpora lie (corpora)")
     parser.add_argument("--work", type=Path, default=Path(".training"), help="examples, checkpoints, curve (.training)")

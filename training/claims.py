@@ -39,8 +39,8 @@ _RIDGE, _RIDGE_OF_BIAS = 3.0, 0.1
 _STEPS, _FOLDS = 25, 10
 _TAUGHT, _STRANGE = 0.05, 0.2
 """What a pair counts that the model of meaning was taught on, and one of two items that were only found alike."""
-_BETA = 0.7
-"""Below one: precision counts more than recall in the choice of thresholds."""
+_BETA: Mapping[str, float] = {"same": 1.0, "denies": 1.0, "figures": 0.7, "counter": 0.7}
+"""In the choice of thresholds: below one precision counts more than recall."""
 _REPEATED = 4
 """One in so many sides is set beside itself: a quotation is often repeated word for word."""
 _STRANGERS = 2
@@ -49,7 +49,7 @@ _AFTER_PAIRS = 10_000
 """From this number on groups are passages."""
 _BATCH = 512
 _OVERLAP = 0.5
-_THRESHOLDS = np.arange(0.1, 0.95, 0.01)
+_THRESHOLDS = np.arange(0.04, 0.95, 0.01)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,24 @@ def _read_passages(reader: Reader, mind: MeaningMind) -> Iterator[tuple[Mapping[
     articles = [Article(id=f"p{n}", text=line["text"], published=line["date"]) for n, line in enumerate(lines)]
     for n, (line, record) in enumerate(zip(lines, reader.read(articles), strict=True)):
         contents = {one["key"]: one["content"] for one in line["statements"]}
-        relations = {frozenset((pair["a"], pair["b"])): pair["relation"] for pair in line["pairs"]}
+        relations = followed({frozenset((pair["a"], pair["b"])): pair["relation"] for pair in line["pairs"]})
         yield relations, _told(reader, mind, record, contents, (_AFTER_PAIRS + n, held_out(line["text"])))
+
+
+def followed(relations: Mapping[frozenset[str], str]) -> dict[frozenset[str], str]:
+    """The relations and what follows: two that deny one statement say the same, and so on."""
+    signs = {
+        pair: 1 if relation == "same" else -1 for pair, relation in relations.items() if relation in {"same", "denies"}
+    }
+    grown = True
+    while grown:
+        chains = [
+            (one ^ other, a * b) for one, a in signs.items() for other, b in signs.items() if len(one & other) == 1
+        ]
+        new = {pair: sign for pair, sign in chains if pair not in signs and pair not in relations}
+        grown = bool(new)
+        signs |= new
+    return {**{pair: "same" if sign > 0 else "denies" for pair, sign in signs.items()}, **relations}
 
 
 def _of_pairs(paired: Iterable[tuple[str | None, Told, Told]]) -> Iterator[Draft]:
@@ -224,8 +240,8 @@ def _threshold(items: Sequence[Item], rows: Floats, labels: Floats, relation: st
         guesses[~kept] = _probability(rows[~kept] @ _fit(rows[kept], labels[kept], _counts(items)[kept]))
     unseen = np.array([item.unseen for item in items])
     told = labels[unseen], guesses[unseen], _counts(items)[unseen]
-    best = float(max(_THRESHOLDS, key=lambda at: _f(*told, at)[0]))
-    _, precision, recall = _f(*told, best)
+    best = float(max(_THRESHOLDS, key=lambda at: _f(*told, at, _BETA[relation])[0]))
+    _, precision, recall = _f(*told, best, 1.0)
     print(
         f"{relation}: {int(labels.sum())} of {len(items)}; precision {precision:.3f}, recall {recall:.3f} at {best:.2f}"
     )
@@ -249,13 +265,13 @@ def _probability(scores: Floats) -> Floats:
     return odds
 
 
-def _f(labels: Floats, guesses: Floats, counts: Floats, at: float) -> tuple[float, float, float]:
+def _f(labels: Floats, guesses: Floats, counts: Floats, at: float, beta: float) -> tuple[float, float, float]:
     """F, precision and recall of what lies above a threshold."""
     found = counts * (guesses >= at)
     right = float((labels * found).sum())
     precision, recall = right / max(1e-9, float(found.sum())), right / max(1e-9, float((counts * labels).sum()))
-    both = _BETA**2 * precision + recall
-    return (1 + _BETA**2) * precision * recall / both if both else 0.0, precision, recall
+    both = beta**2 * precision + recall
+    return (1 + beta**2) * precision * recall / both if both else 0.0, precision, recall
 
 
 def _write(table: Path, names: Sequence[str], columns: Mapping[str, Floats], least: Mapping[str, float]) -> None:

@@ -59,7 +59,8 @@ def test_a_denial_tells_why(world: World, weights: Weights) -> None:
 def test_nobody_contradicts_his_own_side(world: World, weights: Weights) -> None:
     one = point("French officers trained the gunmen at Porga", world)
     other = point("French officers paid the gunmen at Porga", world, name="b")
-    assert judged(one, other, "denies", weights) is None
+    found = judged(one, other, "denies", weights)
+    assert found is None or found.relation == "same"
 
 
 def test_a_word_in_passing_makes_no_dispute(world: World, weights: Weights) -> None:

@@ -16,11 +16,11 @@ from standoff.link.points import Point
 from standoff.link.shelf import MOST, Seen, Shelf
 from standoff.link.views import Floats
 
-_TABLES, _BITS = 6, 10
+_TABLES, _BITS = 4, 10
 _NEIGHBOURS = 2
-_COUNTED = 400
+_COUNTED = 200
 """Points of which keys are counted, those of rare keys first: what only common keys lead to is not looked for."""
-_READ, _KEPT = 48, 24
+_READ, _KEPT = 32, 12
 """Points that are looked at, and those of them that are compared, at most."""
 _LIKENESS = 3.0
 """What likeness counts beside keys."""

@@ -10,13 +10,16 @@ from standoff.link.voicing import Voices
 from standoff.record import SharedDispute, Side
 from standoff.record.labels import DisputeKind
 
+_LEAST = {"denies": 0.45, "contradicts": 0.45, "counter": 0.2, "figures": 0.0}
+"""How sure a dispute must be to be told; less will do to put a voice into a claim. Figures differ or they do not."""
+
 
 def disputed(edges: Iterable[Edge], spoken: Voices) -> tuple[SharedDispute, ...]:
     """All disputes, each pair once by its surest edge, in the order of the reports."""
     best: dict[tuple[str, str], Edge] = {}
     for edge in edges:
         first, second = spoken.point(edge.first), spoken.point(edge.second)
-        if edge.relation == "same" or first is None or second is None or first.id == second.id:
+        if edge.confidence < _LEAST.get(edge.relation, 1.0) or first is None or second is None or first.id == second.id:
             continue
         pair = min(first.id, second.id), max(first.id, second.id)
         if pair not in best or best[pair].confidence < edge.confidence:

@@ -16,15 +16,20 @@ from standoff.link.edges import Edge
 from standoff.link.joining import Weighed, join
 from standoff.link.pairs import overlap
 from standoff.link.points import Point, points
-from standoff.link.profiles import Profile, profile
+from standoff.link.profiles import Profile, forms_of, profile
 from standoff.link.same_actor import same_actor
 from standoff.link.same_claim import Standing, same_side, standing
 from standoff.link.shelf import Seen, Shelf, Sort
 from standoff.link.texts import Sketch, new_keys, same_text, sketch
 from standoff.link.views import RELATIONS, WIDTH, Floats, Mind
 from standoff.link.weights import Weights
-from standoff.record import Record
+from standoff.record import Actor, Record
 
+Told = tuple[str, str | None, str | None, tuple[str, ...], str | None]
+"""All that the profile of an actor depends on."""
+
+_REMEMBERED = 20_000
+"""Profiles that are kept for another report that tells of an actor in the same words."""
 _FELLOWS = 20
 """Reports whose texts are compared with a new one, at most."""
 _TIES, _FAINT = 4, 0.05
@@ -62,7 +67,7 @@ class Linker:
 
     def _add_actors(self, record: Record, shelf: Shelf) -> None:
         """Equal profiles are one; a new one is compared with those that share a key."""
-        found = {actor.id: profile(record, actor, self.world) for actor in record.actors}
+        found = {actor.id: self._profile(record, actor) for actor in record.actors}
         named = {actor: each for actor, each in found.items() if each.named}
         names = {actor: each.id for actor, each in named.items()}
         shelf.put_groups("actor", {f"{record.id}/{actor}": name for actor, name in names.items()})
@@ -71,6 +76,15 @@ class Linker:
             del fresh[known]
         for name, each in fresh.items():
             _add_profile(name, each, shelf)
+
+    def _profile(self, record: Record, actor: Actor) -> Profile:
+        """The profile of an actor: most are told as somebody was before, and looking them up takes long."""
+        told = actor.kind, actor.country, actor.role, forms_of(record, actor), record.published if actor.role else None
+        if told not in self._profiles:
+            if len(self._profiles) > _REMEMBERED:
+                self._profiles.clear()
+            self._profiles[told] = profile(record, actor, self.world)
+        return self._profiles[told]
 
     def _add_points(self, record: Record, fellows: Sequence[str], shelf: Shelf) -> None:
         found = points(record, self.world)
@@ -128,6 +142,10 @@ class Linker:
         found = standing(beside, point, dict(zip(RELATIONS, shares, strict=True)), cosine, self.weights)
         contests = found is not None and found.relation != "same"
         return None if contests and point.report == beside.report else found
+
+    @cached_property
+    def _profiles(self) -> dict[Told, Profile]:
+        return {}
 
     @cached_property
     def _planes(self) -> Floats:

@@ -31,6 +31,8 @@ def crossed(found: Features) -> Features:
         "words_agreed": found["words"] * (1 - opposed),
         "alike_opposed": found["alike"] * opposed,
         "model_opposed": found["says_denies"] * opposed,
+        "model_both": found["says_denies"] * max(found["both_negated"], found["both_deny"]),
+        "alike_both": found["likeness"] * max(found["both_negated"], found["both_deny"]),
     }
 
 

@@ -63,9 +63,14 @@ class Profile:
         yield from (f"office {of} {office}" for office, of in self.offices)
 
 
+def forms_of(record: Record, actor: Actor) -> tuple[str, ...]:
+    """The name and all mentions, each form once."""
+    return tuple(dict.fromkeys([actor.name, *(record.text[start:end] for start, end in actor.mentions)]))
+
+
 def profile(record: Record, actor: Actor, world: World) -> Profile:
     """The profile of an actor of a record."""
-    forms = list(dict.fromkeys([actor.name, *(record.text[start:end] for start, end in actor.mentions)]))
+    forms = forms_of(record, actor)
     known = _known(actor, forms, world)
     person = actor.kind == "person"
     offices, titles = _offices(actor, forms, world) if person else ((), ())

@@ -16,7 +16,7 @@ Kind = Literal["text", "actor", "point"]
 Sort = Literal["actor", "claim", "stance", "copied"]
 """Groupings: an actor of a report to its profile, a point to its claim, to its stance, to the point it is a copy of."""
 
-MOST = 64
+MOST = 32
 """Items by which a key is known, at most: a key of more tells nothing, and the cost of a new report must not grow."""
 
 
