@@ -20,7 +20,6 @@ import numpy as np
 import numpy.typing as npt
 
 from standoff.crisis.mind import MeaningMind
-from standoff.link.candidates import cosines
 from standoff.link.pairs import Features, features
 from standoff.link.points import Point, points
 from standoff.link.shelf import Seen
@@ -197,7 +196,8 @@ def _items(mind: MeaningMind, drafts: Sequence[Draft]) -> Iterator[Item]:
     for at in range(0, len(drafts), _BATCH):
         batch = drafts[at : at + _BATCH]
         first, second = (np.array([getattr(each, end).sides for each in batch], np.float32) for end in ("one", "other"))
-        alike = cosines([(each.one, each.other) for each in batch])
+        one, other = (np.array([getattr(each, end).likeness for each in batch], np.float32) for end in ("one", "other"))
+        alike = (one * other).sum(1).tolist()
         for each, row, cosine in zip(batch, mind.compare(first, second).tolist(), alike, strict=True):
             found = features(each.one.point, each.other.point, dict(zip(RELATIONS, row, strict=True)), cosine)
             yield Item(found, each.relation, each.unseen, each.group, each.counts)

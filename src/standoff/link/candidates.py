@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import log2
-from typing import cast
 
 import numpy as np
 
@@ -53,14 +52,6 @@ def _buckets(likeness: Floats, across: Floats) -> Iterator[str]:
 def open_keys(found: Mapping[str, Sequence[str]]) -> list[str]:
     """The keys that can take one more point."""
     return [key for key, items in found.items() if len(items) < MOST]
-
-
-def cosines(pairs: Sequence[tuple[Seen, Seen]]) -> list[float]:
-    """How alike the two points of each pair are."""
-    if not pairs:
-        return []
-    one, other = (np.array([pair[end].likeness for pair in pairs], np.float32) for end in (0, 1))
-    return cast("list[float]", (one * other).sum(1).tolist())
 
 
 def likeliest(found: Mapping[str, Sequence[str]], new: Seen, shelf: Shelf) -> list[Seen]:

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import cast
 
 import numpy as np
 
 from standoff.knowledge import World
-from standoff.link.candidates import cosines, keys_of, likeliest, open_keys, planes
+from standoff.link.candidates import keys_of, likeliest, open_keys, planes
 from standoff.link.edges import Edge
 from standoff.link.joining import Weighed, join
 from standoff.link.pairs import overlap
@@ -28,6 +27,7 @@ from standoff.record import Actor, Record
 Told = tuple[str, str | None, str | None, tuple[str, ...], str | None]
 """All that the profile of an actor depends on."""
 
+_SEEN = ("sides", "likeness")
 _REMEMBERED = 20_000
 """Profiles that are kept for another report that tells of an actor in the same words."""
 _FELLOWS = 20
@@ -119,17 +119,22 @@ class Linker:
         """How each new point stands to those that it meets; the model is asked once for all of them."""
         pairs = [(each, other) for each in fresh for other in met[each.point.id]]
         stands: dict[str, list[tuple[Point, Standing | None]]] = {each.point.id: [] for each in fresh}
-        for (each, other), shares, cosine in zip(pairs, self._shares(pairs), cosines(pairs), strict=True):
+        for (each, other), shares, cosine in zip(pairs, *self._judged(pairs), strict=True):
             given = told.get(frozenset((each.point.id, other.point.id)))
             found = given or self._standing(each.point, other.point, shares, cosine)
             stands[each.point.id].append((other.point, found))
         return {each.point.id: Compared(each.point, stands[each.point.id]) for each in fresh}
 
-    def _shares(self, pairs: Sequence[tuple[Seen, Seen]]) -> list[list[float]]:
+    def _judged(self, pairs: Sequence[tuple[Seen, Seen]]) -> tuple[list[list[float]], list[float]]:
+        """Of each pair the probabilities of RELATIONS, and how alike the two are."""
         if not pairs:
-            return []
-        first, second = (np.array([pair[end].sides for pair in pairs], np.float32) for end in (1, 0))
-        return cast("list[list[float]]", self.mind.compare(first, second).tolist())
+            return [], []
+        rows = {id(seen): seen for pair in pairs for seen in pair}  # a point stands in many pairs
+        places = {name: n for n, name in enumerate(rows)}
+        new, old = (np.array([places[id(pair[end])] for pair in pairs]) for end in (0, 1))
+        sides, alike = (np.array([getattr(seen, name) for seen in rows.values()], np.float32) for name in _SEEN)
+        shares = self.mind.compare(sides[old], sides[new])
+        return shares.tolist(), (alike[old] * alike[new]).sum(1).tolist()
 
     def _standing(self, point: Point, beside: Point, shares: Sequence[float], cosine: float) -> Standing | None:
         """Within a report its record says what contests what; elsewhere the same words are the same claim."""
