@@ -319,6 +319,7 @@ def test_an_older_crisis_is_brought_to_the_newest_step_by_step(store: Store) -> 
     done: list[int] = []
     steps = [lambda _, n=n: done.append(n) for n in (2, 3)]
     with store.writing() as session:
+        session.connection.execute(FACTS.update().where(FACTS.c.key == "version").values(value="1"))
         make_or_migrate(session.connection, steps)
         assert version_of(session.connection, steps) == 3
         make_or_migrate(session.connection, steps)

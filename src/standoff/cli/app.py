@@ -24,6 +24,7 @@ from standoff.cli.options import (
 )
 from standoff.cli.pages import add_pages
 from standoff.cli.questions import add_questions
+from standoff.cli.watch import WATCHING, watching_with
 
 _EXAMPLES = """\
 \b
@@ -56,6 +57,7 @@ def make_app(load: Loader = load_reader, link: Link = link_new) -> typer.Typer:
     app.command("read", epilog=_EXAMPLES)(_reading_with(load))
     app.command("model")(_model)
     app.command("add", epilog=ADDING)(adding_with(load, link))
+    app.command("watch", epilog=WATCHING)(watching_with(load, link))
     app.command("status")(show_status)
     add_questions(app)
     add_pages(app)

@@ -11,7 +11,7 @@ from hashlib import sha256
 from standoff.crisis.reading import Reading, Result, Task, read_all
 from standoff.crisis.status import KIND
 from standoff.errors import DuplicateError, shown
-from standoff.ingest import Found, Rejected, Settings, is_address, leads_of, opened
+from standoff.ingest import Found, Lead, Rejected, Settings, is_address, leads_of, opened
 from standoff.record import Article, Record
 from standoff.store import HAD, Origin, Outcome, Session, Store, now
 
@@ -36,7 +36,12 @@ def add(store: Store, names: Iterable[str], settings: Settings, reading: Reading
     What the same model has read before is not read again, and an address is not even asked again; another model reads
     all anew and adds its records. Raises StoreError, WorkerError and BundleError.
     """
-    places = opened(leads_of(names, settings), partial(_had_before, store))
+    yield from add_leads(store, leads_of(names, settings), reading)
+
+
+def add_leads(store: Store, leads: Iterable[Lead], reading: Reading) -> Iterator[list[Outcome]]:
+    """The same for leads that are at hand."""
+    places = opened(leads, partial(_had_before, store))
     prepared: deque[Batch] = deque()
     results = read_all((batch.tasks for batch in _noted(_batches(store, places, reading.model), prepared)), reading)
     for found in results:

@@ -13,6 +13,7 @@ from functools import cache
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from threading import Timer
+from typing import Protocol
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from standoff.errors import NotAllowedError, TooLargeError, UnreachableError, shown
@@ -27,6 +28,29 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """By what a server tells its answers apart (RFC 9110, 8.8)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """What asks for another answer than this one."""
+        named = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in named.items() if value}
+
+
+NO_VERSION = Version()
+
+
+class Fetch(Protocol):
+    """Fetches an address; with a version, the answer is empty and of status 304 where it has not changed since."""
+
+    def __call__(self, url: str, since: Version = NO_VERSION, /) -> Fetched:
+        """Raises NotAllowedError, UnreachableError and TooLargeError."""
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """What an address answered."""
 
@@ -36,6 +60,7 @@ class Fetched:
     media_type: str
     charset: str | None
     content: bytes
+    version: Version = NO_VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +71,7 @@ class _Door:
     may_ask: Callable[[str], bool]
 
 
-def make_fetcher(settings: Settings, may_ask: Callable[[str], bool] | None = None) -> Callable[[str], Fetched]:
+def make_fetcher(settings: Settings, may_ask: Callable[[str], bool] | None = None) -> Fetch:
     """A function that fetches pages under these settings and asks each host for its robots.txt once.
 
     `may_ask` says which IP addresses are connected to; by default those that are public, or all if settings say so.
@@ -63,9 +88,9 @@ def make_fetcher(settings: Settings, may_ask: Callable[[str], bool] | None = Non
         if not allows(rules(f"{parts.scheme}://{parts.netloc}"), path):
             raise NotAllowedError(f"The robots.txt of {parts.netloc} keeps robots from {shown(path)}. Save the page.")
 
-    def fetch(url: str) -> Fetched:
-        found = _follow(url, door, check)
-        if found.status != 200:
+    def fetch(url: str, since: Version = NO_VERSION, /) -> Fetched:
+        found = _follow(url, door, check, since)
+        if found.status != 200 and not (found.status == 304 and since.headers()):
             raise UnreachableError(
                 f"{url} answers with status {found.status}. Open it in a browser, and save the page."
             )
@@ -88,13 +113,13 @@ def _robots(origin: str, door: _Door) -> tuple[Rule, ...]:
     return rules_for(text, door.settings.user_agent.partition("/")[0])
 
 
-def _follow(url: str, door: _Door, check: Callable[[SplitResult], None]) -> Fetched:
+def _follow(url: str, door: _Door, check: Callable[[SplitResult], None], since: Version = NO_VERSION) -> Fetched:
     """The answer at the end of the redirects, each of them checked like the first address."""
     deadline = time.monotonic() + door.settings.most_seconds
     for _ in range(door.settings.most_redirects + 1):
         parts = _split(url)
         check(parts)
-        found, target = _answer(url, parts, deadline, door)
+        found, target = _answer(url, parts, deadline, door, since)
         if target is None:
             return found
         url = urljoin(url, target)
@@ -111,11 +136,11 @@ def _split(url: str) -> SplitResult:
     raise NotAllowedError(f"{shown(url)} is no address of a page: it must begin with http:// or https://.")
 
 
-def _answer(url: str, parts: SplitResult, deadline: float, door: _Door) -> tuple[Fetched, str | None]:
+def _answer(url: str, parts: SplitResult, deadline: float, door: _Door, since: Version) -> tuple[Fetched, str | None]:
     """One request: what came, and where it sends on to."""
     try:
         with _connected(parts, deadline, door) as connection:
-            connection.request("GET", _target(parts), headers=_headers(parts, door.settings))
+            connection.request("GET", _target(parts), headers=_headers(parts, door.settings) | since.headers())
             with connection.getresponse() as response:
                 return _read(url, response, deadline, door.settings)
     except (OSError, HTTPException, ValueError, zlib.error) as error:
@@ -132,7 +157,9 @@ def _read(url: str, response: HTTPResponse, deadline: float, settings: Settings)
     target = response.headers.get("location") if response.status in _REDIRECTS else None
     content = b"" if target else b"".join(_body(response, deadline, settings))
     media_type = response.headers.get_content_type() if "content-type" in response.headers else ""
-    return Fetched(url, response.status, media_type, response.headers.get_content_charset(), content), target
+    charset = response.headers.get_content_charset()
+    version = Version(response.headers.get("etag"), response.headers.get("last-modified"))
+    return Fetched(url, response.status, media_type, charset, content, version), target
 
 
 @contextmanager

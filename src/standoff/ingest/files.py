@@ -11,14 +11,14 @@ from typing import BinaryIO
 
 from standoff.errors import InputError, TooLargeError, UnreadableError, shown
 from standoff.ingest.archives import archive
-from standoff.ingest.door import Fetched
+from standoff.ingest.door import Fetch, Fetched
 from standoff.ingest.feeds import form_of
 from standoff.ingest.leads import Found, Lead
 from standoff.ingest.packed import unpacked
 from standoff.ingest.page import article_of_page, decoded, looks_like_page
 from standoff.ingest.plain import Known, article_of_text
 from standoff.ingest.settings import Settings
-from standoff.ingest.web import Fetch, feed
+from standoff.ingest.web import feed
 from standoff.record import Article, id_of_file, id_of_text, id_of_url
 
 _PAGES = frozenset({".html", ".htm", ".xhtml"})

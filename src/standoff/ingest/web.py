@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from standoff.errors import UnreadableError, shown
-from standoff.ingest.door import Fetched
+from standoff.ingest.door import Fetch, Fetched
 from standoff.ingest.feeds import Entry, Form, entries_of, feeds_of, form_of
 from standoff.ingest.leads import Found, Lead
 from standoff.ingest.page import article_of_page, decoded
@@ -16,8 +16,6 @@ from standoff.record import Article, id_of_text, id_of_url
 
 PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 MEDIA_TYPES = PAGES | {"text/plain"}
-
-Fetch = Callable[[str], Fetched]
 
 
 def address(url: str, fetch: Fetch, settings: Settings) -> Found | Iterator[Lead]:
@@ -37,7 +35,8 @@ def feed(place: str, answer: Fetched, form: Form, fetch: Fetch, settings: Settin
         if entry.url:
             yield Lead(entry.url, partial(_entry, entry, fetch, settings))
         else:
-            yield Lead(f"{place}, entry {entry.number}", partial(_inside, place, entry, settings))
+            # Its number is another as the feed goes on, so this must not look like an address, which is asked once.
+            yield Lead(f"entry {entry.number} of {place}", partial(_inside, place, entry, settings))
 
 
 def _listed(url: str, fetch: Fetch, settings: Settings) -> Iterator[Lead]:

@@ -2,6 +2,7 @@
 
 from standoff.store.clock import now
 from standoff.store.links import Edge, Links
+from standoff.store.news import FeedState, News
 from standoff.store.opening import Store, open_store
 from standoff.store.outcomes import HAD, Outcome, OutcomeKind
 from standoff.store.people import Hand, Review
@@ -13,8 +14,10 @@ __all__ = [
     "HAD",
     "Counts",
     "Edge",
+    "FeedState",
     "Hand",
     "Links",
+    "News",
     "Origin",
     "Outcome",
     "OutcomeKind",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, inspect, select, update
+from sqlalchemy import Connection, inspect, select, text, update
 
 from standoff import __version__
 from standoff.errors import StoreFormatError, StoreVersionError
@@ -14,7 +14,24 @@ from standoff.store.words import make_word_tables
 
 Step = Callable[[Connection], None]
 
-STEPS: tuple[Step, ...] = ()
+_WATCHING = (
+    """CREATE TABLE news (
+        id TEXT NOT NULL PRIMARY KEY, kind TEXT NOT NULL, at TEXT NOT NULL, value JSON NOT NULL, waits BOOLEAN NOT NULL
+    )""",
+    "CREATE INDEX ix_news_at ON news (at)",
+    "CREATE TABLE looked (report {number} NOT NULL PRIMARY KEY REFERENCES reports (number))",
+    "CREATE TABLE feeds (url TEXT NOT NULL PRIMARY KEY, value JSON NOT NULL)",
+)
+
+
+def _watching(connection: Connection) -> None:
+    """Version 2 keeps what was found by watching feeds."""
+    number = "INTEGER" if connection.dialect.name == "sqlite" else "BIGINT"
+    for statement in _WATCHING:
+        connection.execute(text(statement.format(number=number)))
+
+
+STEPS: tuple[Step, ...] = (_watching,)
 """The first makes version 2 of version 1. A new crisis is made as the newest, so a step stays as it was written."""
 
 _VERSION = "version"

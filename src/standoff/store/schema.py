@@ -226,3 +226,24 @@ HANDS = Table(
     Column("at", Text, nullable=False),
     Column("note", Text, nullable=False),
 )
+
+# What `standoff watch` found, and where it stands. None of it can be made again from the reports.
+
+NEWS = Table(
+    "news",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Text, nullable=False, index=True),
+    Column("value", JSON, nullable=False),
+    Column("waits", Boolean, nullable=False),  # to be told to others
+)
+
+LOOKED = Table(
+    "looked",
+    METADATA,
+    Column("report", _NUMBER, ForeignKey("reports.number"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+FEEDS = Table("feeds", METADATA, Column("url", Text, primary_key=True), Column("value", JSON, nullable=False))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from standoff.store.links import Links
+from standoff.store.news import Watched
 from standoff.store.outcomes import Outcomes
 from standoff.store.people import People
 from standoff.store.reports import Reports
@@ -38,6 +39,11 @@ class Session:
     def people(self) -> People:
         """What people judged."""
         return People(self.connection)
+
+    @property
+    def watched(self) -> Watched:
+        """What was found by watching feeds."""
+        return Watched(self.connection)
 
     @property
     def search(self) -> Search:
