@@ -103,17 +103,19 @@ def _acts(read: _Read) -> Iterator[Choice]:
 
 
 def _aims(read: _Read) -> Iterator[Choice]:
-    """The choice among all actors and nobody for every statement that was found and has an aim."""
+    """The choice among all actors and nobody for every statement that was found and has an aim.
+
+    Each stands there twice, with the disputes that were found and without, so that much hangs on them but not all.
+    """
     found = statements(read.scene, read.judging.acts)
     contested = read.contested(found)
     for said in read.item.said:
         n = match(said.content, [each.content for each in found])
         if said.act in AIMED and n is not None and said.about is not None:
             own = found[n].model_copy(update={"act": said.act})
-            stage = Stage(
-                read.scene.tree, read.scene.cast, read.scene.speech, [*found[:n], own, *found[n + 1 :]], contested
-            )
-            yield _aim(stage, n, said.about)
+            among, scene = [*found[:n], own, *found[n + 1 :]], read.scene
+            for known in (contested, ()):
+                yield _aim(Stage(scene.tree, scene.cast, scene.speech, among, known), n, said.about)
 
 
 def _aim(stage: Stage, n: int, about: Sequence[Span]) -> Choice:

@@ -122,4 +122,4 @@ def scene_of(document: Document, placed: Sequence[Time], tables: Tables) -> Scen
     tree = Tree(document)
     who = cast(document, tables.world, tables.lexicon)
     can_say = sayers(tree, who, tables.world)
-    return Scene(tree, who, tables.speech, can_say, times_near(tree, placed), tables.acts, tables.trust)
+    return Scene(tree, who, tables.speech, can_say, times_near(tree, placed), tables.acts, tables.trust, placed)

@@ -21,4 +21,5 @@ def scene_of(document: Document) -> Scene:
         lambda word: time_near(document, placed, word),
         load_act_weights(),
         load_trust(),
+        placed,
     )

@@ -9,15 +9,15 @@ from functools import cached_property
 from standoff.extract.statements.act import ActWeights, act_of, named_act
 from standoff.extract.statements.circumstance import hosts, medium, quoted
 from standoff.extract.statements.draft import Draft, drafts_of_model
-from standoff.extract.statements.merge import in_order, merged
-from standoff.extract.statements.moment import Moments, When
+from standoff.extract.statements.merge import in_order, merged, untimed
+from standoff.extract.statements.moment import Moments, When, entries
 from standoff.extract.statements.orphans import orphans
 from standoff.extract.statements.source import actor_of, with_sources
 from standoff.extract.statements.trust import Trust
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast, Question
 from standoff.knowledge.speech import Speech
-from standoff.record import Source, Statement
+from standoff.record import Source, Statement, Time
 from standoff.record.labels import Act
 from standoff.text.quotations import Quotation, quotations
 
@@ -27,7 +27,7 @@ Judge = Callable[[Sequence[Question]], Sequence[Mapping[Act, float]]]
 
 @dataclass(frozen=True)
 class Scene:
-    """What is known of a report before its statements: the tree, who appears, and when what takes place.
+    """What is known of a report before its statements: the tree, who appears, when what takes place, and its times.
 
     `sayer` tells of the head of a noun phrase whether it is somebody who can speak.
     """
@@ -39,6 +39,7 @@ class Scene:
     date: When
     weights: ActWeights
     trust: Trust
+    placed: Sequence[Time]
 
     @cached_property
     def marks(self) -> tuple[Quotation, ...]:
@@ -56,7 +57,9 @@ def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
     found = drafts(scene)
     shares = judge([question(scene.tree, draft) for draft in found])
     sources = [_source(scene, draft) for draft in found]
-    times = Moments(scene.tree, scene.cast, scene.date).of(found, [source.actor for source in sources])
+    times = Moments(scene.tree, scene.cast, scene.date, entries(scene.tree, scene.placed)).of(
+        found, [source.actor for source in sources]
+    )
     acts = [_act(scene, draft, share) for draft, share in zip(found, shares, strict=True)]
     parts = zip(found, sources, acts, times, hosts(found), strict=True)
     return tuple(
@@ -67,7 +70,8 @@ def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
 
 def drafts(scene: Scene) -> tuple[Draft, ...]:
     """The words of all statements, with their sources, in the order of the text."""
-    found = merged(scene.tree, drafts_of_model(scene.tree), scene.speech, scene.sayer, scene.quoted)
+    model = untimed(scene.tree, drafts_of_model(scene.tree), scene.placed, scene.quoted)
+    found = merged(scene.tree, model, scene.speech, scene.sayer, scene.quoted)
     found = tuple(each for draft in found for each in with_sources(scene.tree, draft, scene.cast, scene.sayer))
     return in_order((*found, *orphans(scene.tree, scene.marks, found, scene.sayer)))
 

@@ -7,7 +7,7 @@ and drops what only looks like a statement.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from standoff.extract.statements.draft import Draft
@@ -15,6 +15,7 @@ from standoff.extract.statements.frames import Sayer, drafts_of_tree, frames_at,
 from standoff.extract.statements.silence import says_something
 from standoff.extract.tree import Tree
 from standoff.knowledge.speech import Speech
+from standoff.record import Time
 
 _SAME = 0.5
 """From this share of common words on, two contents are one."""
@@ -35,6 +36,19 @@ def merged(
             found.append(draft)
     kept = [draft for draft in found if draft.content and says_something(tree, draft, speech, quoted)]
     return in_order(kept)
+
+
+def untimed(tree: Tree, drafts: Iterable[Draft], placed: Sequence[Time], quoted: Collection[int]) -> tuple[Draft, ...]:
+    """The drafts without the time of speaking in what is said: "agreed in April to escort" tells when it was agreed."""
+    spans = [tree.covered([time.span]) for time in placed]
+    at = {tree.words[tree.head(words)].head: words for words in spans if words}
+    return tuple(_untimed(tree, draft, at, quoted) for draft in drafts)
+
+
+def _untimed(tree: Tree, draft: Draft, at: Mapping[int, Sequence[int]], quoted: Collection[int]) -> Draft:
+    words = {word for cue in draft.cue for word in at.get(cue, ())} - set(quoted)
+    words |= {each for word in words for each in tree.children(word, "case")}
+    return replace(draft, content=tuple(word for word in draft.content if word not in words))
 
 
 def in_order(drafts: Iterable[Draft]) -> tuple[Draft, ...]:

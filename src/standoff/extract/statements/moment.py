@@ -1,13 +1,19 @@
-"""When a statement was made: by a time at its cue or source, or by what the speaker did or said just before."""
+"""When a statement was made: by a time at its cue or source, what the speaker did or said just before, or its entry."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from standoff.extract.statements.draft import Draft
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast
+from standoff.record import Time
+
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T\d\d:\d\d")
+_LIVE = 3
+"""So many paragraphs that open with a clock time make a live report."""
 
 When = Callable[[int], str | None]
 """The date under which a word stands, or None."""
@@ -15,13 +21,24 @@ When = Callable[[int], str | None]
 _ON_THE_CLAUSE = ("conj", "advcl", "xcomp", "parataxis")
 
 
+def entries(tree: Tree, placed: Sequence[Time]) -> Sequence[tuple[int, str]]:
+    """The first word of every entry of a live report, and its day; none where the report is no live one."""
+    text = tree.document.text
+    clocks = [(time.span, found[1]) for time in placed if (found := _CLOCK.fullmatch(time.value))]
+    opening = [
+        (tree.covered([span]), day) for span, day in clocks if text[: span[0]].rstrip(" \t•–-*[(").endswith("\n")
+    ]
+    return [(words[0], day) for words, day in opening] if len(opening) >= _LIVE else []
+
+
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The tree, who appears, and what time each word stands under."""
+    """The tree, who appears, what time each word stands under, and the entries of a live report with their days."""
 
     tree: Tree
     cast: Cast
     date: When
+    entries: Sequence[tuple[int, str]]
 
     def of(self, drafts: Sequence[Draft], actors: Sequence[str | None]) -> list[str | None]:
         """The time of each draft, in their order; `actors` are those of their sources."""
@@ -30,8 +47,14 @@ class Moments:
             time = self._told(draft)
             if time is None and actors[n] is not None:
                 time = self._carried(n, drafts, actors, found) or self._occasion(draft, actors[n])
-            found.append(time)
+            found.append(time or self._of_entry(draft))
         return found
+
+    def _of_entry(self, draft: Draft) -> str | None:
+        """The day of the entry of a live report in which the cue stands: its writer tells what is just being said."""
+        first = min((*draft.cue, *draft.content))
+        before = [day for word, day in self.entries if word < first]
+        return before[-1] if before else None
 
     def _told(self, draft: Draft) -> str | None:
         """The time at the cue, or at the clause on which the cue hangs ("..., accusing"), or of a document."""
