@@ -15,6 +15,7 @@ from standoff.errors import QuestionError, StandoffError
 from standoff.web.api import api, taking
 from standoff.web.desk import Desk
 from standoff.web.door import LOOPBACK, Door
+from standoff.web.news import news
 from standoff.web.pages import pages, shown_page
 from standoff.web.reviewing import reviewing
 
@@ -41,7 +42,7 @@ def make_app(desk: Desk, access: Access | None = None) -> Door:
         telemetry={"auto_configure": False, "tracing": False, "metrics": False, "logs": False},
     )
     app.state.desk, app.state.reviewer = desk, own.reviewer
-    for router in (pages, api, taking, reviewing):
+    for router in (pages, api, taking, reviewing, news):
         app.include_router(router)
     app.add_api_route("/api", _about_api, include_in_schema=False)
     for error in (StandoffError, HTTPException, RequestValidationError):
