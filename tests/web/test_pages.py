@@ -51,7 +51,7 @@ def tags(page: str) -> list[tuple[str, dict[str, str | None]]]:
 def test_nothing_out_of_a_report_or_an_address_becomes_a_tag_or_a_style(pages: TestClient, address: str) -> None:
     found = tags(pages.get(address).text)
     scripts = [attributes.get("src") for tag, attributes in found if tag == "script"]
-    assert scripts == ["/static/standoff.js"]
+    assert scripts == ["/static/standoff.js", "/static/news.js"]
     assert [
         attributes for _, attributes in found if any(name.startswith("on") or name == "style" for name in attributes)
     ] == []
