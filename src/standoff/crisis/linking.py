@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import islice
 
 import numpy as np
@@ -23,6 +23,8 @@ from standoff.store import Links, Store
 
 _AT_ONCE = 8
 """Reports that are linked in one transaction."""
+_REMEMBERED = 20_000
+"""Points that are kept in memory, at most: about 100 MB."""
 _POINT = TypeAdapter(Point)
 _PROFILE = TypeAdapter(Profile)
 
@@ -37,10 +39,10 @@ def link(store: Store, name: str, linker: Linker) -> Iterator[int]:
         if waiting and session.links.signatures(_text(report) for report in waiting):
             session.links.clear()
             waiting = session.reports.unlinked()
-    pending = iter(waiting)
+    pending, remembered = iter(waiting), dict[str, Seen]()
     while some := list(islice(pending, _AT_ONCE)):
         with store.writing() as session:
-            shelf = StoreShelf(session.links)
+            shelf = StoreShelf(session.links, remembered)
             for record in session.reports.records(some):
                 linker.add(record, shelf)
             session.reports.mark_linked(some)
@@ -52,9 +54,13 @@ def link(store: Store, name: str, linker: Linker) -> Iterator[int]:
 
 @dataclass(frozen=True, slots=True)
 class StoreShelf:
-    """A shelf in the tables of a store, within one transaction."""
+    """A shelf in the tables of a store, within one transaction.
+
+    `remembered` are points that were looked at; they never change, so one of these may serve several transactions.
+    """
 
     links: Links
+    remembered: dict[str, Seen] = field(default_factory=dict)
 
     def found(self, kind: Kind, keys: Iterable[str]) -> Mapping[str, Sequence[str]]:
         """The items of each key, at most MOST of each."""
@@ -88,14 +94,25 @@ class StoreShelf:
 
     def seen(self, ids: Sequence[str]) -> list[Seen]:
         """Points by id, in the order of the ids."""
-        points, vectors = self.links.signatures(f"point {each}" for each in ids), self.links.vectors(ids)
-        return [_seen(points[f"point {each}"], vectors[each]) for each in ids]
+        missing = [each for each in ids if each not in self.remembered]
+        points = self.links.signatures(f"point {each}" for each in missing)
+        vectors = self.links.vectors(missing)
+        fresh = {each: _seen(points[f"point {each}"], vectors[each]) for each in missing}
+        found = [fresh.get(each) or self.remembered[each] for each in ids]
+        self._remember(fresh)
+        return found
 
     def put_seen(self, seen: Iterable[Seen]) -> None:
         """Keeps points."""
         given = list(seen)
+        self._remember({each.point.id: each for each in given})
         self.links.put_signatures({f"point {each.point.id}": _written(each.point) for each in given})
         self.links.put_vectors({each.point.id: np.vstack([each.likeness, each.sides]).tobytes() for each in given})
+
+    def _remember(self, seen: Mapping[str, Seen]) -> None:
+        if len(self.remembered) > _REMEMBERED:
+            self.remembered.clear()
+        self.remembered.update(seen)
 
     def put_edges(self, kind: Kind, edges: Iterable[Edge]) -> None:
         """Keeps edges."""

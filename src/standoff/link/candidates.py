@@ -7,6 +7,7 @@ Keys are the words of its matter, pairs of neighbouring ones, its numbers, and b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import log2
 
 import numpy as np
@@ -16,7 +17,6 @@ from standoff.link.shelf import MOST, Seen, Shelf
 from standoff.link.views import Floats
 
 _TABLES, _BITS = 4, 10
-_NEIGHBOURS = 2
 _COUNTED = 200
 """Points of which keys are counted, those of rare keys first: what only common keys lead to is not looked for."""
 _READ, _KEPT = 32, 12
@@ -37,9 +37,7 @@ def keys_of(seen: Seen, across: Floats) -> list[str]:
 
 def _keys_of_words(point: Point) -> Iterator[str]:
     yield from (f"w {word}" for word in point.words)
-    for apart in range(1, _NEIGHBOURS + 1):
-        for pair in zip(point.words, point.words[apart:], strict=False):
-            yield f"p {' '.join(sorted(pair))}"
+    yield from (f"p {' '.join(sorted(pair))}" for pair in pairwise(point.words))
     yield from (f"n {number.low:g} {number.high:g} {number.unit}" for number in point.numbers)
 
 

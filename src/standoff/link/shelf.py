@@ -98,7 +98,7 @@ class Shelf(Protocol):
 class MemoryShelf:
     """A shelf that lives as long as the program."""
 
-    keys: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    keys: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     texts: dict[str, Sketch] = field(default_factory=dict)
     people: dict[str, Profile] = field(default_factory=dict)
     points: dict[str, Seen] = field(default_factory=dict)
@@ -108,12 +108,14 @@ class MemoryShelf:
 
     def found(self, kind: Kind, keys: Iterable[str]) -> Mapping[str, Sequence[str]]:
         """The items of each key, at most MOST of each."""
-        return {key: self.keys.get((kind, key), ())[:MOST] for key in keys}
+        known = self.keys.get(kind, {})
+        return {key: known.get(key, ())[:MOST] for key in keys}
 
     def put_keys(self, kind: Kind, keys: Iterable[tuple[str, str]]) -> None:
         """Keeps pairs of a key and an item."""
+        known = self.keys.setdefault(kind, {})
         for key, item in keys:
-            self.keys.setdefault((kind, key), []).append(item)
+            known[key] = (*known.get(key, ()), item)
 
     def sketches(self, ids: Sequence[str]) -> list[Sketch]:
         """The sketches of reports."""
