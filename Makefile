@@ -36,19 +36,32 @@ help:  ## list these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)/\1 \2/p' $(MAKEFILE_LIST) | while read -r name about; do printf 'make %-8s %s\n' "$$name" "$$about"; done
 
 DEMO := samples/venezuela
+CRISIS := .standoff/demo/venezuela.db
 
-demo: $(VENV)/.core  ## read fifteen sample reports on one crisis and show the record of two of them
+demo: $(VENV)/.web  ## read fifteen sample reports on one crisis, link them, and write the dossier of it
 	$(SAY) 'Reading the reports in $(DEMO): the standoff over Venezuela in 2019, as fifteen outlets told it'
 	@$(BIN)/standoff read $(DEMO) --format summary
 	$(SAY) Two of them in full: a claim, and how it is denied
 	@$(BIN)/standoff read $(DEMO)/harbor-news.txt $(DEMO)/eurasia-desk.txt
-	@echo 'The percentages say how sure the reading is. To see more:'
+	@echo 'The percentages say how sure the reading is.'
+	$(SAY) 'All of them as one crisis: $(CRISIS)'
+	@mkdir -p $(dir $(CRISIS))
+	@$(BIN)/standoff add $(CRISIS) $(DEMO)
+	@$(BIN)/standoff status $(CRISIS)
+	$(SAY) 'What is disputed most surely, over all reports'
+	@$(BIN)/standoff disputes $(CRISIS) --limit 3
+	$(SAY) 'What flows between Russia and Venezuela'
+	@$(BIN)/standoff ties $(CRISIS) --balance RUS VEN
+	$(SAY) 'The dossier: one page for a reader with three minutes'
+	@$(BIN)/standoff dossier $(CRISIS) -o $(dir $(CRISIS))dossier.html --title 'Venezuela, spring 2019'
 	@echo
-	@echo '  $(BIN)/standoff read $(DEMO)/straits-radio.txt                       another report in full'
-	@echo '  $(BIN)/standoff read $(DEMO)/straits-radio.txt --min-confidence 0.5  only what is surer'
-	@echo '  $(BIN)/standoff read $(DEMO) --format text | grep -w dispute         the disputes of all reports'
-	@echo '  $(BIN)/standoff read $(DEMO) --out records.jsonl                     the records, to go on with'
-	@echo '  $(BIN)/standoff read --help                                                    what else there is'
+	@echo 'To look at it, and to see more:'
+	@echo
+	@echo '  open $(dir $(CRISIS))dossier.html in a browser'
+	@echo '  $(BIN)/standoff serve $(CRISIS) --open      every item at its words, to browse, search and review'
+	@echo '  $(BIN)/standoff who $(CRISIS) Zakharova     what one person said, and what was said of her'
+	@echo '  $(BIN)/standoff read $(DEMO)/straits-radio.txt --min-confidence 0.5'
+	@echo '  $(BIN)/standoff --help'
 
 test: lint $(WHEEL_VENV)/.wheel  ## lint, type-check, build the wheel and run the tests against it
 	$(SAY) Running the tests against the installed wheel
@@ -85,6 +98,11 @@ $(VENV)/.core: pyproject.toml scripts/environment
 	@scripts/environment $(VENV)
 	$(SAY) Installing Standoff and what it needs into $(VENV)
 	@$(BIN)/pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.web: $(VENV)/.core
+	$(SAY) 'Installing what the pages need into $(VENV)'
+	@$(BIN)/pip install --quiet --editable '.[web]'
 	@touch $@
 
 $(VENV)/.dev-$(WEIGHT): pyproject.toml scripts/environment
