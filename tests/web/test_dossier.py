@@ -3,6 +3,7 @@
 import re
 import shutil
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from standoff.cli.pages import add_pages
 from standoff.cli.serve import Serving, access, address_of
 from standoff.crisis.opened import open_crisis
 from standoff.errors import MissingPackageError
-from standoff.report.dossier import dossier, leading
+from standoff.report.dossier import dossier, leading, place_of, surroundings
 from standoff.store import Review
 from tests.web.test_pages import tags
 
@@ -85,6 +86,14 @@ def test_what_a_person_rejected_is_left_out(tarn_file: Path) -> None:
         with crisis.store.writing() as session:
             session.people.put_review(Review(first.item, "reject", "Dee"))
         assert first.item not in {row.item for row in leading(crisis.disputes(), 9)}
+
+
+def test_a_side_that_says_little_alone_is_shown_with_what_stands_about_it(tarn_file: Path) -> None:
+    with open_crisis(tarn_file) as crisis, crisis.book() as book:
+        row = crisis.disputes()[0]
+        bare = replace(row, contest=replace(row.contest, words="that", spans=((69, 73),)))
+        found = surroundings(book, [row, bare])
+    assert found == {place_of(bare.contest): "Bex Ivo denied that any money was sent."}
 
 
 def test_an_empty_crisis_has_a_dossier(tmp_path: Path) -> None:

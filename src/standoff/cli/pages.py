@@ -53,7 +53,7 @@ def add_pages(app: typer.Typer) -> None:
     app.command("dossier", epilog=_DOSSIER)(_dossier)
 
 
-def _serve(  # noqa: PLR0913
+def _serve(
     crisis: Crisis,
     *,
     host: Host = "127.0.0.1",

@@ -148,13 +148,15 @@ def dossier(book: Book, title: str) -> str:
     addresses = {each.id: each.url for each in book.crisis.reports if _fetched(each.url)}
     made = environment()
     made.globals |= _links(numbers, addresses)
+    first = leading(found.disputes, _DISPUTES)
     sheet = style()
     return made.get_template("dossier.html").render(
         title=visible(title),
         style=sheet,
         style_sum=b64encode(sha256(sheet.encode()).digest()).decode(),
         summary=found.summary(),
-        disputes=leading(found.disputes, _DISPUTES),
+        disputes=first,
+        surroundings=surroundings(book, first),
         disputed=len(found.disputes),
         line=found.line(),
         events=found.events(),
@@ -184,8 +186,24 @@ def leading(rows: Iterable[DisputeRow], count: int) -> list[DisputeRow]:
     return weighed[:count]
 
 
+def surroundings(book: Book, rows: Iterable[DisputeRow]) -> Mapping[str, str]:
+    """What stands about those sides of disputes that say little alone, by `place_of`: “… denied that on Monday”."""
+    bare = [side for row in rows for side in (row.claim, row.contest) if not _says_enough(side)]
+    told = book.told(side.report for side in bare)
+    return {place_of(side): told[side.report].wording.around(side.spans[0]) for side in bare}
+
+
+def place_of(row: VoiceRow) -> str:
+    """Where the words of a voice begin."""
+    return f"{row.report}/{row.spans[0][0]}"
+
+
 def _speaking(row: DisputeRow) -> bool:
-    return min(len(side.words.split()) for side in (row.claim, row.contest)) >= _FEW
+    return _says_enough(row.claim) and _says_enough(row.contest)
+
+
+def _says_enough(row: VoiceRow) -> bool:
+    return len(row.words.split()) >= _FEW
 
 
 def newest(reviews: Sequence[Review]) -> Review | None:
@@ -223,6 +241,7 @@ def _links(numbers: Mapping[str, int], addresses: Mapping[str, str | None]) -> M
         return f"{address.partition('#')[0]}#:~:text={fragment}" if words else address
 
     return {
+        "place_of": place_of,
         "to_words": to_words,
         "to_actor": lambda _actor: None,
         "to_part": lambda _part: None,

@@ -29,6 +29,8 @@ FAMILIES: Mapping[TieKind, Family] = {
 WIDTH, HEIGHT = 860, 480
 _RING = (285, 190)
 _MOST = 18
+_LONGEST = 24
+"""Letters of a name that are drawn."""
 _NODE = 7.0
 _APART, _BEND = 24.0, 0.11
 """How far edges of the same two states stand apart: pixels, and never more than this share of their length."""
@@ -36,7 +38,7 @@ _APART, _BEND = 24.0, 0.11
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A state, or an actor of no known country: `name` is read, `key` asked for."""
+    """A state, or an actor of no known country: `name` is read, cut where it is long, and `key` asked for."""
 
     key: str
     name: str
@@ -116,8 +118,9 @@ def _node(key: str, name: str, turn: float, ties: int) -> Node:
     radius = _NODE + min(ties, 30) ** 0.5 * 2
     anchor: Literal["start", "middle", "end"] = "middle" if abs(across) < 0.2 else "start" if across > 0 else "end"
     label = x + across * (radius + 7), y + up * (radius + 12) + 4
+    shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
     return Node(
-        key, name, round(x, 1), round(y, 1), round(radius, 1), anchor, round(label[0], 1), round(label[1], 1), ties
+        key, shown, round(x, 1), round(y, 1), round(radius, 1), anchor, round(label[0], 1), round(label[1], 1), ties
     )
 
 

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, PackageLoader
 
 from standoff.report.answer import Answer
-from standoff.report.dossier import leading, newest
+from standoff.report.dossier import leading, newest, place_of, surroundings
 from standoff.report.dossier_net import network, state_names
 from standoff.report.dossier_time import Timeline, first_day, last_day, timeline
 from standoff.report.dossier_words import environment, style
@@ -42,7 +42,7 @@ _NAV = (
 def templates() -> Environment:
     """The templates of the pages."""
     made = environment(PackageLoader("standoff.web", "templates"))
-    made.globals |= {**LINKS, "nav": _NAV, "judgement_of": newest}
+    made.globals |= {**LINKS, "nav": _NAV, "judgement_of": newest, "place_of": place_of}
     return made
 
 
@@ -60,7 +60,7 @@ def shown_page(request: Request, template: str, content: Mapping[str, object], s
     return HTMLResponse(made, status)
 
 
-def part_of(rows: Sequence[Any], filters: Filters, size: int = _PAGE) -> dict[str, object]:
+def part_of(rows: Sequence[Any], filters: Filters, size: int = _PAGE) -> dict[str, Any]:
     """One page of the rows, and what a template needs to lead to the others."""
     last = max(1, -(-len(rows) // size))
     page = min(filters.page, last)
@@ -85,7 +85,7 @@ def overview(request: Request, filters: Asked) -> Response:
         {
             "filters": filters,
             "counts": desk.ask(answers.counts, EVERYTHING),
-            "disputes": leading(disputes, _SHORT),
+            **_leading(desk, disputes, _SHORT),
             "found": len(disputes),
             "shares": desk.ask(answers.shares, filters),
             "speakers": [row for row in desk.ask(answers.actors, filters) if row.id and row.statements][:8],
@@ -94,6 +94,17 @@ def overview(request: Request, filters: Asked) -> Response:
             "link_to": lambda bar: filters.link("/", since=bar.since, until=bar.until),
         },
     )
+
+
+def _leading(desk: Desk, disputes: Answer[DisputeRow], count: int) -> dict[str, object]:
+    """The disputes to look at first, with what is needed to understand them."""
+    rows = leading(disputes, count)
+    return {"disputes": rows, **_with_surroundings(desk, rows)}
+
+
+def _with_surroundings(desk: Desk, rows: Sequence[DisputeRow]) -> dict[str, object]:
+    with desk.book() as book:
+        return {"surroundings": surroundings(book, rows)}
 
 
 def _line(desk: Desk, said: Answer[VoiceRow], disputes: Answer[DisputeRow], filters: Filters) -> Timeline | None:
@@ -109,8 +120,10 @@ def _line(desk: Desk, said: Answer[VoiceRow], disputes: Answer[DisputeRow], filt
 @pages.get("/disputes")
 def disputes_page(request: Request, filters: Asked) -> Response:
     """Claim and denial side by side."""
-    rows = desk_of(request).ask(answers.disputes, filters)
-    return shown_page(request, "disputes.html", part_of(rows, filters, _CARDS))
+    desk = desk_of(request)
+    rows = desk.ask(answers.disputes, filters)
+    content = part_of(rows, filters, _CARDS)
+    return shown_page(request, "disputes.html", content | _with_surroundings(desk, content["rows"]))
 
 
 @pages.get("/claim")
@@ -142,7 +155,7 @@ def actor_page(request: Request, id: str, filters: Asked) -> Response:  # noqa: 
             "actor": page.actor,
             "about": page.spoken_of[:_PAGE],
             "about_count": len(page.spoken_of),
-            "disputes": leading(disputes, 4),
+            **_leading(desk, disputes, 4),
             "disputed": len(disputes),
             "ties": page.ties,
             "line": _line(desk, Answer(VoiceRow, page.said), disputes, own),

@@ -114,7 +114,7 @@
       chart.append(pick);
     };
     chart.addEventListener("dragstart", (event) => event.preventDefault());
-    chart.addEventListener("pointerdown", (event) => { if (event.button === 0) { from = to = at(event); dragged = false; } });
+    chart.addEventListener("pointerdown", (event) => { if (event.button === 0 && event.pointerType === "mouse") { from = to = at(event); dragged = false; } });
     chart.addEventListener("pointermove", (event) => {
       const now = at(event);
       if (from < 0 || now < 0 || !(event.buttons & 1) || now === to) return;
