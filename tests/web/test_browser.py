@@ -68,6 +68,8 @@ def test_an_item_beside_the_text_lights_its_words(page: Page) -> None:
     page.locator('article[data-item="S2"] a.evidence').first.click()
     expect(page.locator(".text .lit")).to_have_text(["that any money was sent"])
     assert page.url.endswith("item=S2#S2")
+    page.locator('article[data-item="E1"] a.evidence').first.click()
+    expect(page.locator(".text .lit")).to_have_text(["accused"])
     page.locator('article[data-item="T1"] a.evidence').first.click()
     assert "".join(page.locator(".text .lit").all_text_contents()) == "Tarn lent Orrland $2 million"
 

@@ -51,6 +51,11 @@ def test_of_nested_statements_the_inner_gives_the_colour_and_comes_first() -> No
     assert found == [(("say",), ("S1",)), (("contest",), ("S2", "S1")), (("say",), ("S1",))]
 
 
+def test_a_cue_that_is_another_items_trigger_backs_that_one_alone() -> None:
+    (piece,) = pieces("accused", [Ink((0, 7), "cue", "S1"), Ink((0, 7), "trigger", "E1")])
+    assert (set(piece.items), piece.backs) == ({"S1", "E1"}, ("E1",))
+
+
 @pytest.mark.parametrize(
     ("address", "spans"),
     [

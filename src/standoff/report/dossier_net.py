@@ -29,7 +29,7 @@ FAMILIES: Mapping[TieKind, Family] = {
 WIDTH, HEIGHT = 860, 480
 _RING = (285, 190)
 _MOST = 18
-_LONGEST = 24
+_LONGEST = 18
 """Letters of a name that are drawn."""
 _NODE = 7.0
 _APART, _BEND = 24.0, 0.11

@@ -27,6 +27,7 @@ TONES: Mapping[Act, str] = {
     "endorse": "consent",
 }
 _COLOURS = frozenset(TONES.values())
+_NAMING = frozenset({"cue", "source"})
 _LINE_END = re.compile("\n")
 
 
@@ -47,6 +48,8 @@ class Piece:
     looks: tuple[str, ...]
     items: tuple[str, ...]
     """The innermost first."""
+    backs: tuple[str, ...]
+    """The items of which this is what is said, the trigger or the evidence, not only source or cue."""
     anchors: tuple[str, ...]
     lit: bool
 
@@ -80,6 +83,7 @@ def pieces(text: str, marked: Sequence[Ink], lit: Sequence[Span] = ()) -> Iterat
             steady(text[start:end]),
             tuple(dict.fromkeys(_looks(inner))),
             items,
+            tuple(dict.fromkeys(ink.item for ink in inner if ink.item and ink.look not in _NAMING)),
             tuple(item for item in items if item not in begun),
             any(ink.look == "lit" for ink in upon),
         )
@@ -119,6 +123,7 @@ def _written(cut: Iterable[Piece]) -> Iterator[str]:
 
 def _span(piece: Piece, place: str) -> str:
     items = f' data-items="{escape(" ".join(piece.items))}"' if piece.items else ""
+    items += f' data-backs="{escape(" ".join(piece.backs))}"' if piece.backs else ""
     return f'<span class="{" ".join(piece.looks)}"{items}{place}>{escape(piece.text)}</span>'
 
 

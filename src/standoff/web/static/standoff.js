@@ -39,8 +39,7 @@
   const text = document.getElementById("text");
   const light = (item, scroll) => {
     all(".lit", text).forEach((piece) => piece.classList.remove("lit"));
-    const pieces = all("[data-items]", text).filter((piece) => piece.dataset.items.split(" ").includes(item));
-    const backing = pieces.filter((piece) => !/^(cue|source)( |$)/.test(piece.className) || pieces.length === 1);
+    const backing = all(`[data-backs~="${CSS.escape(item)}"]`, text);
     backing.forEach((piece) => piece.classList.add("lit"));
     all(".record [aria-current]").forEach((each) => each.removeAttribute("aria-current"));
     all(`.record article[data-item="${CSS.escape(item)}"]`).forEach((each) => each.setAttribute("aria-current", "true"));
