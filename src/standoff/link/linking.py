@@ -50,6 +50,17 @@ class Compared:
     point: Point
     stands: Sequence[tuple[Point, Standing | None]]
 
+    @property
+    def edges(self) -> list[Edge]:
+        """What ties it to the others."""
+        found = ((other, each) for other, each in self.stands if each)
+        return [Edge(other.id, self.point.id, each.relation, each.confidence, each.reasons) for other, each in found]
+
+    @property
+    def new(self) -> bool:
+        """Whether it does more than repeat what can be found already."""
+        return not any(each is _VERBATIM for _, each in self.stands)
+
 
 @dataclass(frozen=True)
 class Linker:
@@ -110,8 +121,11 @@ class Linker:
                 open_[each.point.id] = open_keys(keys)
                 met[each.point.id] += likeliest(keys, each, shelf)
         shelf.put_seen(fresh)
-        for name, compared in self._compare(fresh, met, told).items():
-            _place(compared, open_.get(name, ()), shelf)
+        compared = self._compare(fresh, met, told)
+        shelf.put_edges("point", [edge for each in compared.values() for edge in each.edges])
+        for stands in compared.values():
+            _join(stands, shelf)
+        shelf.put_keys("point", [(k, name) for name, each in compared.items() if each.new for k in open_.get(name, ())])
 
     def _compare(
         self, fresh: Sequence[Seen], met: Mapping[str, Sequence[Seen]], told: Mapping[frozenset[str], Standing]
@@ -223,19 +237,10 @@ def _originals(found: Sequence[Point], fellows: Sequence[str], shelf: Shelf) -> 
     return {name: original for name, original in pairs if original}
 
 
-def _place(compared: Compared, keys: Sequence[str], shelf: Shelf) -> None:
-    """A point joins a claim, and can be found by its keys unless it only repeats what can be."""
-    point = compared.point
-    edges = [
-        Edge(other.id, point.id, each.relation, each.confidence, each.reasons)
-        for other, each in compared.stands
-        if each
-    ]
-    shelf.put_edges("point", edges)
-    if not point.bare or edges:
-        join(point, [Weighed(other.id, each) for other, each in compared.stands], shelf)
-    if not any(each is _VERBATIM for _, each in compared.stands):
-        shelf.put_keys("point", ((key, point.id) for key in keys))
+def _join(compared: Compared, shelf: Shelf) -> None:
+    """A point joins a claim, but for one that says nothing of its own and contests nothing."""
+    if not compared.point.bare or compared.edges:
+        join(compared.point, [Weighed(other.id, each) for other, each in compared.stands], shelf)
 
 
 def _within(fresh: Sequence[Seen], told: Collection[frozenset[str]]) -> dict[str, list[Seen]]:
