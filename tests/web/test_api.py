@@ -113,7 +113,16 @@ def test_the_browser_remembers_who_reviews(pages: TestClient) -> None:
     assert "Reviewing as Zoë; &lt;b&gt;" in pages.get("/").text
 
 
-@pytest.mark.parametrize("form", [{}, {"item": "x"}, {"item": "x", "judgement": "maybe"}, {"judgement": "accept"}])
+@pytest.mark.parametrize(
+    "form",
+    [
+        {},
+        {"item": "x"},
+        {"item": "x", "judgement": "maybe"},
+        {"judgement": "accept"},
+        {"item": "x", "judgement": "accept"},
+    ],
+)
 def test_a_judgement_that_is_none_is_refused(pages: TestClient, form: dict[str, str]) -> None:
     assert pages.post("/review", data=form).status_code == 400
 

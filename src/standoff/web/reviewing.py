@@ -9,8 +9,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel, Field
 
-from standoff.errors import QuestionError
+from standoff.errors import QuestionError, shown
 from standoff.store import Review
+from standoff.web.answers import disputes
+from standoff.web.desk import Desk
+from standoff.web.filters import EVERYTHING
 
 reviewing = APIRouter(include_in_schema=False)
 _COOKIE = "standoff_reviewer"
@@ -58,8 +61,10 @@ async def reviewer(request: Request) -> Response:
 
 
 def keep(request: Request, judged: Judged) -> dict[str, str]:
-    """Keeps a judgement of a dispute that is there; gives it as it was kept."""
-    desk = request.app.state.desk
+    """Keeps a judgement of a dispute that is there; gives it as it was kept. Raises QuestionError for another item."""
+    desk: Desk = request.app.state.desk
+    if judged.item not in {row.item for row in desk.ask(disputes, EVERYTHING)}:
+        raise QuestionError(f"There is no dispute {shown(judged.item)} here. Load the page anew.")
     who = judged.reviewer.strip() or reviewer_of(request)
     desk.review(Review(judged.item, judged.judgement, who, note=judged.note))
     newest = desk.reviews(judged.item)[-1]
