@@ -22,6 +22,8 @@ PLACES = (
     ("codes", "plv/PLV_train.tsv", _TAUGHT),
     ("dossiers", "../gold/dev", ""),
     ("dyads", "../gold/dev", ""),
+    ("calibration", "../gold/dev", ""),
+    ("sets", "../gold/sets", ""),
     ("speed", "polnear/dev/text", ""),
 )
 

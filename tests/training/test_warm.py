@@ -84,7 +84,11 @@ def test_a_bundle_of_other_labels_is_refused(tmp_path: Path) -> None:
 @pytest.mark.bundle
 def test_the_packaged_model_in_torch_reads_as_its_graphs_do() -> None:
     folder = packaged()
-    text = "Officials in Riga said on Monday that the port would stay closed, but Ana Ruiz denied it."
+    text = (
+        "Officials in Riga said on Monday that the port would stay closed, but Ana Ruiz denied it. "
+        "“Nobody has asked us to close anything,” she told reporters, and accused the ministry of spreading alarm. "
+        "According to two diplomats, the talks on grain, which began in March, have been put off until next week."
+    )
     tokens = tokenize(text)
     pieces = cut(tokens, load_tokenizer(folder / "tokenizer.json"))
     count = len(tokens.spans)
