@@ -66,7 +66,36 @@ def test_nobody_contradicts_his_own_side(world: World, weights: Weights) -> None
 def test_a_word_in_passing_makes_no_dispute(world: World, weights: Weights) -> None:
     one = point("the oil would work its way to the coast", world)
     other = point("none of the five had ever done work there", world, "BEN", "deny", name="b")
-    assert judged(one, other, "denies", weights) is None
+    assert judged(one, other, "denies", weights, 0.3) is None
+
+
+@pytest.mark.parametrize("relation", ["same", "denies"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the bridge had been mined on the orders of Hamid Sarro", "the fees had gone to Hamid Sarro"),
+        ("the United States did not buy the port", "troops of the United States had left"),
+        ("nobody in Tarn had asked Benin for water", "Benin had shelled Tarn"),
+        ("no guards had arrived in April", "the harvest would fail in April"),
+    ],
+)
+def test_who_and_where_alone_are_no_matter(one: str, other: str, relation: str, world: World, weights: Weights) -> None:
+    first, second = point(one, world), point(other, world, "BEN", "deny", name="b")
+    assert set(first.words) & set(second.words)
+    assert judged(first, second, relation, weights, 0.45) is None
+
+
+def test_the_same_matter_in_quite_other_words(world: World, weights: Weights) -> None:
+    one = point("the ministry keeps soldiers at Porga", world)
+    other = point("there were no military units there", world, "BEN", "deny", name="b")
+    assert judged(one, other, "denies", weights, 0.7) is not None
+    assert judged(one, other, "denies", weights, 0.4) is None
+
+
+def test_a_name_and_a_word_of_short_contents_are_no_denial_by_themselves(world: World, weights: Weights) -> None:
+    one = point("two planes with troops had landed in Benin", world)
+    other = point("it has no troops in Benin", world, "BEN", "deny", name="b")
+    assert judged(one, other, "unrelated", weights, 0.35) is None
 
 
 @pytest.mark.parametrize(

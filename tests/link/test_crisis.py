@@ -97,6 +97,26 @@ def test_what_a_report_sets_against_each_other_is_a_dispute(linker: Linker) -> N
     assert [voice.stance for voice in crisis.claims[0].voices] == ["asserts", "denies"]
 
 
+def test_what_only_points_follows_the_dispute_of_its_own_report(world: World, weights: Weights) -> None:
+    """Two denials in the same words of two matters: neither the words nor the model's opinion bring them together."""
+    fake = "the story as “fake”"
+    linker = Linker(world, weights, HashedMind({frozenset((fake,)): "same"}))
+    told = [
+        report(name, day, [Said("Issa", content, country="NER"), Said("Aline", fake, "deny", "BEN")]).model_copy(
+            update={"disputes": (Dispute(id="D1", claim="S1", contest="S2", kind="denial", confidence=0.8),)}
+        )
+        for name, day, content in (
+            ("a", "2031-05-05", "the fees were paid in May"),
+            ("b", "2031-05-06", "gunmen had crossed the river"),
+        )
+    ]
+    claims = crisis_of("set", told, linker).claims
+    assert [[(voice.report, voice.stance) for voice in claim.voices] for claim in claims] == [
+        [("a", "asserts"), ("a", "denies")],
+        [("b", "asserts"), ("b", "denies")],
+    ]
+
+
 def test_ties_of_one_kind_between_the_same_are_one_with_all_figures(linker: Linker) -> None:
     def lent(name: str, value: float) -> Record:
         states = [Said("China", "x", country="CHN", kind="state"), Said("Niger", "y", country="NER", kind="state")]

@@ -2,7 +2,7 @@ import pytest
 
 from standoff.knowledge import World
 from standoff.link.points import parts, points
-from standoff.record import Source, Statement
+from standoff.record import Actor, Source, Statement
 from tests.link.reports import Said, report
 
 
@@ -42,9 +42,36 @@ def test_demands_and_questions_put_nothing_forward(act: str, world: World) -> No
     assert points(record.model_copy(update={"statements": (asked,)}), world) == []
 
 
-def test_what_only_points_says_nothing_of_its_own(world: World) -> None:
-    record = report("a", None, [Said("Issa", "that it was so", "deny")])
-    assert points(record, world)[0].bare
+@pytest.mark.parametrize(
+    ("content", "bare"),
+    [
+        ("that it was so", True),
+        ("the charge", True),
+        ("the story as “fake”", True),
+        ("the minister's claims to be baseless lies", True),
+        ("reports that it had troops at Porga", False),
+        ("the four-figure claim", True),
+        ("it has no troops in Benin", False),
+    ],
+)
+def test_what_only_points_says_nothing_of_its_own(content: str, bare: bool, world: World) -> None:  # noqa: FBT001
+    record = report("a", None, [Said("Issa", content, "deny")])
+    assert points(record, world)[0].bare is bare
+
+
+def test_names_are_who_and_where_and_not_what(world: World) -> None:
+    said = [Said("Issa", "in April the Beninese army and United States advisers left Porga for Tarn-sur-Mer")]
+    (point,) = points(report("a", None, said), world)
+    assert point.proper == {"april", "benines", "unit", "stat", "porga", "tarn", "sur", "mer"}
+    assert {"army", "advis"} <= set(point.words) - point.proper
+
+
+def test_the_first_word_of_a_sentence_is_a_name_where_it_names_somebody(world: World) -> None:
+    record = report("a", None, [Said("Issa", "“Troops left. Sarro stayed”", kind="person")])
+    at = record.text.index("Sarro")
+    sarro = Actor(id="A9", name="Sarro", kind="person", mentions=((at, at + 5),))
+    first, second = points(record.model_copy(update={"actors": (*record.actors, sarro)}), world)
+    assert [set(first.proper), set(second.proper)] == [set(), {"sarro"}]
 
 
 def test_nobody_may_be_named(world: World) -> None:

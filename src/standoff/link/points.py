@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from standoff.knowledge import World
 from standoff.knowledge.forms import plain
-from standoff.link.words import HEDGED, NEGATIVE, Span, covered, matter, spelled, stem
+from standoff.link.words import HEDGED, NEGATIVE, SAYINGS, Span, covered, matter, spelled, stem
 from standoff.record import Quantity, Record, Statement
 from standoff.record.labels import Act
 
@@ -23,7 +23,7 @@ _CONTRARY: frozenset[Act] = frozenset({"deny", "reject"})
 _NAME = re.compile(r"[A-Z][\w’'-]+")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?(T|$)")
 _BARE = 1
-"""Words of matter in what says nothing of its own ("that", "the charge")."""
+"""Words in what says nothing of its own ("that", "the charge as baseless"), those of saying left out."""
 
 
 Place = tuple[int, int, str]
@@ -69,11 +69,13 @@ class Point:
     negated: bool
     hedged: bool
     confidence: float
+    proper: frozenset[str] = frozenset()
+    """The words that are names, of states too: who and where, but not what."""
 
     @property
     def bare(self) -> bool:
         """Whether it has no matter of its own, but points to what another said."""
-        return len(self.words) <= _BARE and not self.numbers
+        return sum(word not in SAYINGS for word in self.words) <= _BARE and not self.numbers
 
     @property
     def contrary(self) -> bool:
@@ -145,7 +147,18 @@ def _point(
         negated=not NEGATIVE.isdisjoint(words),
         hedged=not HEDGED.isdisjoint(words),
         confidence=statement.confidence,
+        proper=frozenset(_proper(record.text, content, places)),
     )
+
+
+def _proper(text: str, content: Sequence[Span], places: Sequence[Place]) -> Iterator[str]:
+    """Words in capitals; one that may open a sentence only where somebody is named by it."""
+    for span in content:
+        for each in _NAME.finditer(text, *span):
+            before = text[max(0, each.start() - 3) : each.start()].rstrip()[-1:]
+            inside = before.isalnum() or before == ","
+            if inside or any(start <= each.start() < end for start, end, _ in places):
+                yield from matter(spelled(each.group()))
 
 
 def _names(text: str, world: World) -> Iterator[str]:

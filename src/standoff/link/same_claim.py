@@ -17,9 +17,10 @@ _NO = 0.8
 """How sure it is that the same words with a no deny those without."""
 _SAME_WORDS = 0.75
 """Of the shorter point, from which two say the same but for a no."""
-_CONTESTS = ("denies", "figures", "counter")
 _SHARED = 2
-"""Words of matter in common from which two points speak of one matter; a name in common, or numbers, are enough too."""
+"""Words in common, no names, from which two points tell of one matter."""
+_NEAR, _ALIKE = 0.45, 0.6
+"""The likeness from which they do so where one such word is common to them, and where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,10 @@ class Standing:
 
 def standing(one: Point, other: Point, shares: Mapping[str, float], cosine: float, weights: Weights) -> Standing | None:
     """How two points stand to each other; None where nothing ties them that is sure enough."""
-    guesses = weights.probabilities(features(one, other, shares, cosine))
-    if not allowed(one, other):
+    if not allowed(one, other) or not _one_matter(one, other, cosine):
         return None
+    guesses = weights.probabilities(features(one, other, shares, cosine))
     _check(guesses, one, other)
-    if not _one_matter(one, other):
-        guesses |= dict.fromkeys(_CONTESTS, 0.0)
     relation = max(guesses, key=lambda name: guesses[name] / weights.least(name))
     confidence = guesses[relation]
     if confidence < weights.least(relation):
@@ -46,10 +45,12 @@ def standing(one: Point, other: Point, shares: Mapping[str, float], cosine: floa
     return Standing(relation, round(confidence, 4), tuple(_reasons(relation, one, other)))
 
 
-def _one_matter(one: Point, other: Point) -> bool:
-    """Whether more than a word in passing is common to both: only then can one contest the other."""
+def _one_matter(one: Point, other: Point, cosine: float) -> bool:
+    """Whether both tell of one matter: more than who and where, or a word in passing, is common to them."""
     common = set(one.words) & set(other.words)
-    return len(common) >= _SHARED or bool(one.names & other.names) or (bool(common) and numbers(one, other)[1])
+    told = common - one.proper - other.proper
+    counted = bool(common) and any(numbers(one, other))
+    return len(told) >= _SHARED or counted or cosine >= (_NEAR if told else _ALIKE)
 
 
 def allowed(one: Point, other: Point) -> bool:

@@ -49,6 +49,13 @@ months week weeks day days
 """
 STOP = frozenset(_STOP.split())
 """Words that carry no matter."""
+_OF_SAYING = """
+account accounts accusation accusations accuse accused allegation allegations alleged assertion assertions charge
+charges claim claims claimed comment comments denial denials fabrication fabrications figure fake fakes false falsehood
+falsehoods fiction groundless invention lie lies lying misleading nonsense propaganda remark remarks report reports
+reported reporting rumour rumours rumor rumors statement statements story stories suggestion suggestions true truth
+unfounded unproven untrue untruth baseless absurd ridiculous serious word words wrong
+"""
 NEGATIVE = frozenset({"no", "not", "n't", "never", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
 HEDGED = frozenset({"may", "might", "could", "would", "perhaps", "possibly", "likely", "if", "should"})
 
@@ -85,6 +92,10 @@ def matter(words: Iterable[str]) -> tuple[str, ...]:
 def covered(text: str, spans: Sequence[Span]) -> str:
     """The words that the spans cover, as one line."""
     return " ".join(" ".join(text[start:end].split()) for start, end in spans)
+
+
+SAYINGS = frozenset(map(stem, _OF_SAYING.split()))
+"""Stems of words for what is said and whether it is true: they tell nothing of what it is about."""
 
 
 @lru_cache(maxsize=_WORDS)
