@@ -6,7 +6,8 @@ from standoff.link.pairs import compatible, days
 from standoff.link.points import Number, Point, points
 from standoff.link.same_claim import Standing, standing
 from standoff.link.views import RELATIONS
-from standoff.record.labels import Act
+from standoff.record import Actor, Record
+from standoff.record.labels import Act, ActorKind
 from tests.link.reports import Said, report
 
 INF = float("inf")
@@ -14,6 +15,13 @@ INF = float("inf")
 
 def point(content: str, world: World, country: str = "NER", act: Act = "assert", name: str = "a") -> Point:
     return points(report(name, "2031-05-09", [Said("Issa", content, act, country)]), world)[0]
+
+
+def naming(name: str, told: Record, kind: ActorKind) -> Record:
+    """The report with an actor more, who is named in it."""
+    at = told.text.index(name)
+    actor = Actor(id="A9", name=name, kind=kind, mentions=((at, at + len(name)),))
+    return told.model_copy(update={"actors": (*told.actors, actor)})
 
 
 def judged(one: Point, other: Point, relation: str, weights: Weights, cosine: float = 0.8) -> Standing | None:
@@ -83,6 +91,22 @@ def test_who_and_where_alone_are_no_matter(one: str, other: str, relation: str, 
     first, second = point(one, world), point(other, world, "BEN", "deny", name="b")
     assert set(first.words) & set(second.words)
     assert judged(first, second, relation, weights, 0.45) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "cosine", "found"), [("organization", 0.5, True), ("organization", 0.3, False), ("person", 0.5, False)]
+)
+def test_a_body_is_what_is_spoken_of_where_the_two_are_alike(
+    kind: ActorKind,
+    cosine: float,
+    found: bool,  # noqa: FBT001
+    world: World,
+    weights: Weights,
+) -> None:
+    one = report("a", None, [Said("Issa", "the FLT had ten camps at Porga", country="NER")])
+    other = report("b", None, [Said("Aline", "there was no FLT here", country="BEN")])
+    first, second = (points(naming("FLT", told, kind), world)[0] for told in (one, other))
+    assert (judged(first, second, "denies", weights, cosine) is not None) is found
 
 
 def test_the_same_matter_in_quite_other_words(world: World, weights: Weights) -> None:

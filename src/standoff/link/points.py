@@ -13,7 +13,7 @@ from standoff.knowledge import World
 from standoff.knowledge.forms import plain
 from standoff.link.words import HEDGED, NEGATIVE, SAYINGS, Span, covered, matter, spelled, stem
 from standoff.record import Quantity, Record, Statement
-from standoff.record.labels import Act
+from standoff.record.labels import Act, ActorKind
 
 _PUT_FORWARD: frozenset[Act] = frozenset({"assert", "deny", "accuse", "assess", "warn", "reject", "pledge", "endorse"})
 """Acts that put something forward which another may put forward or deny."""
@@ -26,8 +26,8 @@ _BARE = 1
 """Words in what says nothing of its own ("that", "the charge as baseless"), those of saying left out."""
 
 
-Place = tuple[int, int, str]
-"""A mention, and the state or name of whom it is of."""
+Place = tuple[int, int, str, ActorKind]
+"""A mention, the state or name of whom it is of, and what that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Point:
     confidence: float
     proper: frozenset[str] = frozenset()
     """The words that are names, of states too: who and where, but not what."""
+    bodies: frozenset[str] = frozenset()
+    """Those of organizations that are spoken of."""
 
     @property
     def bare(self) -> bool:
@@ -85,7 +87,9 @@ class Point:
 
 def points(record: Record, world: World) -> list[Point]:
     """The points of all statements of a record that put something forward, in the order of the text."""
-    places = [(*mention, actor.country or actor.name) for actor in record.actors for mention in actor.mentions]
+    places = [
+        (*mention, actor.country or actor.name, actor.kind) for actor in record.actors for mention in actor.mentions
+    ]
     stated = (one for one in record.statements if one.act in _PUT_FORWARD)
     return [
         _point(record, statement, part, (world, places))
@@ -127,6 +131,7 @@ def _point(
     text = covered(record.text, content)
     words = spelled(text)
     actor = next((one for one in record.actors if one.id == statement.source.actor), None)
+    named = list(_named(record.text, content, places))
     spans = [*content, *(span for span in (statement.source.span, statement.cue) if span)]
     return Point(
         id=f"{record.id}/{statement.id}/{content[0][0]}",
@@ -147,18 +152,19 @@ def _point(
         negated=not NEGATIVE.isdisjoint(words),
         hedged=not HEDGED.isdisjoint(words),
         confidence=statement.confidence,
-        proper=frozenset(_proper(record.text, content, places)),
+        proper=frozenset(word for word, _ in named),
+        bodies=frozenset(word for word, kind in named if kind == "organization"),
     )
 
 
-def _proper(text: str, content: Sequence[Span], places: Sequence[Place]) -> Iterator[str]:
-    """Words in capitals; one that may open a sentence only where somebody is named by it."""
+def _named(text: str, content: Sequence[Span], places: Sequence[Place]) -> Iterator[tuple[str, ActorKind | None]]:
+    """Words in capitals, and what they name; one that may open a sentence only where somebody is named by it."""
     for span in content:
         for each in _NAME.finditer(text, *span):
+            kind = next((kind for start, end, _, kind in places if start <= each.start() < end), None)
             before = text[max(0, each.start() - 3) : each.start()].rstrip()[-1:]
-            inside = before.isalnum() or before == ","
-            if inside or any(start <= each.start() < end for start, end, _ in places):
-                yield from matter(spelled(each.group()))
+            if kind or before.isalnum() or before == ",":
+                yield from ((word, kind) for word in matter(spelled(each.group())))
 
 
 def _names(text: str, world: World) -> Iterator[str]:
@@ -175,7 +181,7 @@ def _names(text: str, world: World) -> Iterator[str]:
 def _mentioned(places: Sequence[Place], content: Sequence[Span]) -> Iterator[str]:
     """The states, or names, of the actors that are spoken of."""
     for start, end in content:
-        yield from (side for first, last, side in places if start <= first and last <= end)
+        yield from (side for first, last, side, _ in places if start <= first and last <= end)
 
 
 def _days(record: Record, content: Sequence[Span]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from standoff.link.pairs import days, features, numbers, overlap
 from standoff.link.points import Number, Point
@@ -20,7 +21,7 @@ _SAME_WORDS = 0.75
 _SHARED = 2
 """Words in common, no names, from which two points tell of one matter."""
 _NEAR, _ALIKE = 0.45, 0.6
-"""The likeness from which they do so where one such word is common to them, and where none is."""
+"""The likeness from which they do so where one such word or a body is common to them, and where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def _one_matter(one: Point, other: Point, cosine: float) -> bool:
     common = set(one.words) & set(other.words)
     told = common - one.proper - other.proper
     counted = bool(common) and any(numbers(one, other))
-    return len(told) >= _SHARED or counted or cosine >= (_NEAR if told else _ALIKE)
+    near = told or one.bodies & other.bodies
+    return len(told) >= _SHARED or counted or cosine >= (_NEAR if near else _ALIKE)
 
 
 def allowed(one: Point, other: Point) -> bool:
@@ -93,9 +95,9 @@ def _reasons(relation: str, one: Point, other: Point) -> Iterator[str]:
 
 def _matter(one: Point, other: Point) -> str:
     """What both speak of: words in common as the first writes them, days and numbers first."""
-    common = [word for word in dict.fromkeys(one.words) if word in set(other.words)]
-    shown = [word for word in one.text.split() if any(word.lower().startswith(each) for each in common)]
-    of = ", ".join(dict.fromkeys(word.strip("\"“”'’.,;:") for word in shown[:_WORDS_SHOWN]))
+    common = tuple({*one.words} & {*other.words})
+    shown = islice((word for word in one.text.split() if word.lower().startswith(common)), _WORDS_SHOWN)
+    of = ", ".join(dict.fromkeys(word.strip("\"“”'’.,;:") for word in shown))
     day = min(one.days & other.days, default="")
     return " ".join(
         filter(None, (f"both speak of {of}" if of else "both speak of the same matter", day and f"on {day}"))
