@@ -65,7 +65,8 @@ def likeliest(found: Mapping[str, Sequence[str]], new: Seen, shelf: Shelf) -> li
     seen = shelf.seen(read)
     if len(seen) <= _KEPT:
         return seen
-    cosines = np.array([each.likeness for each in seen], np.float32) @ new.likeness.astype(np.float32)
+    rows = np.concatenate([each.likeness for each in seen]).reshape(len(seen), -1)  # faster than an array of arrays
+    cosines = rows.astype(np.float32) @ new.likeness.astype(np.float32)
     scores = [weights[item] + _LIKENESS * cosine for item, cosine in zip(read, cosines.tolist(), strict=True)]
     best = sorted(range(len(seen)), key=lambda n: -scores[n])[:_KEPT]
     return [seen[n] for n in best]

@@ -95,5 +95,5 @@ def _gist(group: Sequence[Seen], stances: Mapping[str, Stance]) -> str:
     asserting = [each for each in group if stances[each.point.id] == "asserts" and not each.point.bare]
     able = asserting or [each for each in group if not each.point.bare] or group
     vectors = np.array([each.likeness for each in able], np.float32)
-    central = int(np.argmax((vectors @ vectors.T).sum(1)))
+    central = int(np.argmax(vectors @ vectors.sum(0)))
     return able[central].point.text.strip('"“”,; ')
