@@ -114,18 +114,26 @@ class Linker:
         fresh = [Seen(point, *vectors) for point, vectors in zip(own, views.halves, strict=True)]
         told = _told(record, own)
         met = _within(fresh, told)
-        open_: dict[str, list[str]] = {}
-        for each in fresh:
-            if not each.point.bare:
-                keys = shelf.found("point", keys_of(each, self._planes))
-                open_[each.point.id] = open_keys(keys)
-                met[each.point.id] += likeliest(keys, each, shelf)
+        open_ = self._meet(fresh, met, shelf)
         shelf.put_seen(fresh)
         compared = self._compare(fresh, met, told)
         shelf.put_edges("point", [edge for each in compared.values() for edge in each.edges])
         for stands in compared.values():
             _join(stands, shelf)
         shelf.put_keys("point", [(k, name) for name, each in compared.items() if each.new for k in open_.get(name, ())])
+
+    def _meet(self, fresh: Sequence[Seen], met: Mapping[str, list[Seen]], shelf: Shelf) -> dict[str, list[str]]:
+        """Adds what each point may have to do with on the shelf; gives its keys that can take one more.
+
+        The keys of all points are looked up at once: to a store it is the number of questions that takes time.
+        """
+        able = [each for each in fresh if not each.point.bare]
+        keys = {each.point.id: keys_of(each, self._planes) for each in able}
+        found = shelf.found("point", dict.fromkeys(key for own in keys.values() for key in own))
+        of = {name: {key: found[key] for key in own} for name, own in keys.items()}
+        for each in able:
+            met[each.point.id].extend(likeliest(of[each.point.id], each, shelf))
+        return {name: open_keys(own) for name, own in of.items()}
 
     def _compare(
         self, fresh: Sequence[Seen], met: Mapping[str, Sequence[Seen]], told: Mapping[frozenset[str], Standing]
