@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 
 from standoff.cli.page import show
@@ -64,7 +65,7 @@ def test_every_sort_of_item_is_shown_with_its_evidence_and_who_says_so(record: R
 @given(records(), st.integers(60, 200))
 def test_no_line_is_wider_than_the_terminal_and_none_steers_it(of: Record, width: int) -> None:
     lines = page(of, width)
-    assert [line for line in lines if len(line) > min(width, 120)] == []
+    assert [line for line in lines if cell_len(line) > min(width, 120)] == []
     assert [line for line in lines if not line.isprintable()] == []
 
 

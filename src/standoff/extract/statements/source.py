@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standoff.extract.statements.draft import Draft
-from standoff.extract.statements.frames import Sayer, noun_phrase, speaker
+from standoff.extract.statements.frames import Sayer, noun_phrase, passive, speaker
 from standoff.extract.tree import Tree
 from standoff.extract.types import Cast
 
@@ -14,6 +14,7 @@ from standoff.extract.types import Cast
 def with_sources(tree: Tree, draft: Draft, cast: Cast, sayer: Sayer) -> Iterator[Draft]:
     """The draft with its source, from the tree where the model found none; joint sources make a draft each."""
     source = _held(tree, draft, sayer) or _from_tree(tree, draft, sayer)
+    draft = replace(draft, content=tuple(word for word in draft.content if word not in source))
     heads = _joint(tree, source, cast)
     if len(heads) < 2:
         yield replace(draft, source=source)
@@ -97,11 +98,15 @@ _MOUTHS = frozenset({
 
 
 def _from_tree(tree: Tree, draft: Draft, sayer: Sayer) -> tuple[int, ...]:
-    """The subject or agent of the cue, or whose the cue is ("X's claim"); nothing where nobody fit is there."""
+    """The subject or agent of the cue, or whose the cue is ("X's claim"); nothing where nobody fit is there.
+
+    What is said may hold the speaker only where he is the cue's own subject: then the model has put him there.
+    """
     for word in draft.cue:
         verb = tree.words[word].upos == "VERB"
         who = speaker(tree, word) if verb else tree.child(word, "nmod:poss")
-        if who is not None and sayer(who) and who not in draft.content:
+        own = verb and who in tree.children(word, "nsubj") and not passive(tree, word)
+        if who is not None and sayer(who) and (own or who not in draft.content):
             return noun_phrase(tree, who)
     return ()
 
