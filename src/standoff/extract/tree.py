@@ -124,8 +124,14 @@ class Tree:
         return lemma if particle is None else f"{lemma} {self.words[particle].lemma}"
 
     def negated(self, word: int) -> bool:
-        """Whether a clause or noun phrase is negated on its head: not, never, no."""
-        return any(self.words[each].lemma in _NEGATIONS for each in self.children(word, "advmod", "det", "cc"))
+        """Whether a clause or noun phrase is negated: not, never, no on its head, or nobody as the one who acts."""
+        marks = self.children(word, "advmod", "det", "cc")
+        return any(self.words[each].lemma in _NEGATIONS for each in marks) or self.by_nobody(word)
+
+    def by_nobody(self, word: int) -> bool:
+        """Whether it is nobody who acts, by the tree or right before the verb: "nobody asked him"."""
+        before = (word - 1,) if word and self.words[word].upos == "VERB" else ()
+        return any(self.words[each].lemma.lower() in _NOBODY for each in (*self.children(word, "nsubj"), *before))
 
     def subject(self, word: int) -> int | None:
         """The head of a clause's subject, its own or that of the clause which it hangs on; None where there is none."""
@@ -137,5 +143,6 @@ class Tree:
         return None
 
 
+_NOBODY = frozenset({"nobody", "none", "nothing"})
 _NEGATIONS = frozenset({"not", "never", "no", "n't", "neither", "nor"})
 _SUBJECT_FROM_ABOVE = frozenset({"conj", "xcomp", "advcl", "parataxis"})

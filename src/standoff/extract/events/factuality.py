@@ -51,7 +51,7 @@ def _own(tree: Tree, word: int) -> Factuality:
         tree.words[each].lemma.lower() for each in tree.children(word, "aux", "mark", "advmod", "det", "amod", "cc")
     }
     around |= {tree.words[each].text.lower() for each in tree.children(word, "aux", "amod")}
-    if around & _DENYING:
+    if around & _DENYING or tree.by_nobody(word):
         return "denied"
     if around & (_CONDITIONS | _UNCERTAIN):
         return "possible"

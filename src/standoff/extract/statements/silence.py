@@ -24,18 +24,8 @@ def says_something(tree: Tree, draft: Draft, speech: Speech, quoted: Collection[
         or _deed(tree, draft, speech, quoted)
         or _wondered(tree, draft, quoted)
         or _named(tree, draft)
-        or _by_nobody(tree, draft)
+        or any(tree.by_nobody(word) for word in draft.cue)
     )
-
-
-def _by_nobody(tree: Tree, draft: Draft) -> bool:
-    """Whether it is nobody who says it, by the tree or right before the cue: "nobody asked him for a passport"."""
-    subjects = [each for word in draft.cue for each in tree.children(word, "nsubj")]
-    before = [word - 1 for word in draft.cue[:1] if word]
-    return any(tree.words[each].lemma.lower() in _NOBODY for each in (*subjects, *before))
-
-
-_NOBODY = frozenset({"nobody", "none", "nothing"})
 
 
 def _named(tree: Tree, draft: Draft) -> bool:
