@@ -48,7 +48,7 @@ def link(store: Store, name: str, linker: Linker) -> Iterator[int]:
             session.reports.mark_linked(some)
             if some[-1] == waiting[-1]:  # in one transaction, so that after a kill something is left to go on with
                 briefs = (brief(record) for record in session.reports.records())
-                keep(session, assembled(name, briefs, shelf))
+                keep(session, assembled(name, briefs, shelf, linker.world))
         yield len(some)
 
 

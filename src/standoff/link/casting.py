@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from standoff.knowledge import World
 from standoff.link.briefs import Brief
 from standoff.link.same_actor import who_is_who
 from standoff.link.shelf import Shelf
@@ -35,8 +36,11 @@ class Company:
     of: Mapping[Place, str]
 
 
-def company(briefs: Iterable[Brief], shelf: Shelf) -> Company:
-    """The actors across reports. Who is not named is joined with nobody: "residents" are others in every report."""
+def company(briefs: Iterable[Brief], shelf: Shelf, world: World) -> Company:
+    """The actors across reports. Who is not named is joined with nobody: "residents" are others in every report.
+
+    A state that the tables know bears its name there, not the one by which most reports call it ("Whitehall").
+    """
     names = shelf.all_groups("actor")
     profiles = shelf.profiles(sorted(set(names.values())))
     groups = who_is_who(profiles, shelf.all_edges("actor"))
@@ -48,20 +52,22 @@ def company(briefs: Iterable[Brief], shelf: Shelf) -> Company:
             group = group_of[names[place]] if place in names else place
             found.setdefault(group, []).append(Member((brief.entry.id, actor.id), actor, spans))
     ids = {group: f"A{n}" for n, group in enumerate(found, 1)}
-    shared = tuple(_shared(ids[group], members) for group, members in found.items())
+    shared = tuple(_shared(ids[group], members, world) for group, members in found.items())
     return Company(shared, {each.place: ids[group] for group, members in found.items() for each in members})
 
 
-def _shared(name: str, members: Sequence[Member]) -> SharedActor:
+def _shared(name: str, members: Sequence[Member], world: World) -> SharedActor:
     mentions: dict[str, set[Span]] = {}
     for each in members:
         mentions.setdefault(each.place[0], set()).update(each.spans)
     actors = [each.actor for each in members]
+    kind = Counter(actor.kind for actor in actors).most_common(1)[0][0]
+    country = _commonest([actor.country for actor in actors])
     return SharedActor(
         id=name,
-        name=_fullest(actors),
-        kind=Counter(actor.kind for actor in actors).most_common(1)[0][0],
-        country=_commonest([actor.country for actor in actors]),
+        name=(world.name_of(country) if kind == "state" and country else None) or _fullest(actors),
+        kind=kind,
+        country=country,
         sector=_commonest([actor.sector for actor in actors]),
         mentions={report: tuple(sorted(spans)) for report, spans in mentions.items()},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from standoff.knowledge import World
 from standoff.link.briefs import Brief, brief
 from standoff.link.casting import company
 from standoff.link.disputing import disputed
@@ -21,15 +22,15 @@ def crisis_of(name: str, records: Sequence[Record], linker: Linker) -> Crisis:
     shelf = MemoryShelf()
     for record in sorted(records, key=lambda each: (each.published or "9999", -len(each.text), each.id)):
         linker.add(record, shelf)
-    return assembled(name, map(brief, records), shelf)
+    return assembled(name, map(brief, records), shelf, linker.world)
 
 
-def assembled(name: str, briefs: Iterable[Brief], shelf: Shelf) -> Crisis:
+def assembled(name: str, briefs: Iterable[Brief], shelf: Shelf, world: World) -> Crisis:
     """The crisis of the records with these briefs, all of which were linked on the shelf."""
     told = list(briefs)
     reports = [each.entry.id for each in told]
     copies = _copies(reports, shelf)
-    who, spoken = company(told, shelf), voices(reports, copies, shelf)
+    who, spoken = company(told, shelf, world), voices(reports, copies, shelf)
     return Crisis(
         id=name,
         reports=tuple(each.entry for each in told),
