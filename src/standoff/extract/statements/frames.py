@@ -65,9 +65,11 @@ _NONE: frozenset[str] = frozenset()
 
 
 def _hypothetical(tree: Tree, word: int) -> bool:
+    """Whether a verb tells of what may be or is meant to be: under a modal, a condition, or as a purpose."""
     aux = {tree.words[each].lemma for each in tree.children(word, "aux")}
     marks = {tree.words[each].lemma for each in tree.children(word, "mark")}
-    return bool(aux & _HYPOTHETICAL or marks & _CONDITIONS)
+    purpose = tree.carries(word, ["advcl"]) and "to" in marks
+    return purpose or bool(aux & _HYPOTHETICAL or marks & _CONDITIONS)
 
 
 def passive(tree: Tree, word: int) -> bool:
