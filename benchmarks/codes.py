@@ -58,12 +58,12 @@ def read_coded(file: CorpusFile) -> tuple[Coded, ...]:
 
 
 def _coded(file: CorpusFile, number: int, row: Mapping[str, str]) -> Coded:
-    text, spans = _unmark(row["marked_sentence"])
+    text, spans = unmarked(row["marked_sentence"])
     roles = {role: spans[mark] for role, mark in (("source", "s"), ("target", "t")) if spans[mark]}
     return Coded(file.name, number, text, roles, row["gold_root"])
 
 
-def _unmark(marked: str) -> tuple[str, dict[str, list[Span]]]:
+def unmarked(marked: str) -> tuple[str, dict[str, list[Span]]]:
     """A sentence without its marks, and where they stood."""
     text, spans, opened = "", {"s": list[Span](), "t": list[Span]()}, 0
     for part in re.split(r"(</?[st]>)", marked):

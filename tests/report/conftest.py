@@ -7,17 +7,12 @@ import pytest
 
 from standoff.crisis.opened import OpenCrisis, open_crisis
 from standoff.store import open_store
-from tests.report.tarn import put
+from tests.report.tarn import filed
 
 
 @pytest.fixture
 def tarn_file(tmp_path: Path) -> Path:
-    path = tmp_path / "tarn.db"
-    made = open_store(str(path), create=True)
-    with made.writing() as session:
-        put(session)
-    made.close()
-    return path
+    return filed(tmp_path)
 
 
 @pytest.fixture

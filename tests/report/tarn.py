@@ -1,6 +1,7 @@
 """A small crisis made by hand: four reports on a loan, one of them a copy that was cut, one of them hostile."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from standoff.crisis.kept import keep
 from standoff.record import (
@@ -24,7 +25,7 @@ from standoff.record import (
     Voice,
 )
 from standoff.record.labels import Act, DisputeKind, Stance
-from standoff.store import Origin, Session
+from standoff.store import Origin, Session, open_store
 
 LOAN = "Tarn lent Orrland $2 million"
 DENIAL = "that any money was sent"
@@ -259,3 +260,13 @@ def put(session: Session, records: Iterable[Record] = RECORDS, crisis: Crisis | 
         session.reports.put_record(record, "tarn-1")
     if crisis:
         keep(session, crisis)
+
+
+def filed(folder: Path) -> Path:
+    """The crisis in a file of its own in the folder."""
+    path = folder / "tarn.db"
+    store = open_store(str(path), create=True)
+    with store.writing() as session:
+        put(session)
+    store.close()
+    return path

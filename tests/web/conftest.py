@@ -10,19 +10,14 @@ from standoff.crisis.kept import kept
 from standoff.store import Store, open_store
 from standoff.web.app import Access, make_app
 from standoff.web.desk import Desk
-from tests.report.tarn import put
+from tests.report.tarn import filed
 
 Opened = Callable[..., TestClient]
 
 
 @pytest.fixture
 def tarn_file(tmp_path: Path) -> Path:
-    path = tmp_path / "tarn.db"
-    store = open_store(str(path), create=True)
-    with store.writing() as session:
-        put(session)
-    store.close()
-    return path
+    return filed(tmp_path)
 
 
 @pytest.fixture

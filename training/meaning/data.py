@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.codes import unmarked
 from standoff.language.document import Span
 from training.data.example import held_out
 from training.meaning import negatives
@@ -98,22 +98,9 @@ def _root(item: Item) -> str:
 
 
 def _plv(row: dict[str, str]) -> Item:
-    text, spans = _unmark(row["marked_sentence"])
+    text, spans = unmarked(row["marked_sentence"])
     roles = {"source": tuple(spans["s"]), "target": tuple(spans["t"])}
     return Item("plv", (text,), (Judgement("dyad", roles, {"code": row["gold_root"]}),))
-
-
-def _unmark(marked: str) -> tuple[str, dict[str, list[Span]]]:
-    """A sentence without the marks <s>…</s> and <t>…</t>, and where they stood."""
-    text, spans, opened = "", {"s": list[Span](), "t": list[Span]()}, 0
-    for part in re.split(r"(</?[st]>)", marked):
-        if part in ("<s>", "<t>"):
-            opened = len(text)
-        elif part in ("</s>", "</t>"):
-            spans[part[2]].append((opened, len(text)))
-        else:
-            text += part
-    return text, spans
 
 
 def _labelled(line: dict[str, Any]) -> dict[str, tuple[Span, ...]]:

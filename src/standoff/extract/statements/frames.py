@@ -122,7 +122,7 @@ def _clause(tree: Tree, word: int, _: SpeechFrame) -> list[int]:
 
 def _infinitive(tree: Tree, word: int, frame: SpeechFrame) -> list[int]:
     labels = ("xcomp", "ccomp", "advcl") if frame.act == "demand" else ("xcomp", "ccomp")
-    child = next((each for each in tree.children(word, *labels) if _to(tree, each)), None)
+    child = next((each for each in tree.children(word, *labels) if infinitive(tree, each)), None)
     return [] if child is None else _trimmed(tree, tree.subtree(child))
 
 
@@ -130,7 +130,8 @@ def _other(tree: Tree, word: int, frame: SpeechFrame) -> list[int]:
     return _infinitive(tree, word, frame) if tree.child(word, "obj", "iobj") is not None else []
 
 
-def _to(tree: Tree, word: int) -> bool:
+def infinitive(tree: Tree, word: int) -> bool:
+    """Whether a verb stands with its "to"."""
     return any(tree.words[each].lemma == "to" for each in tree.children(word, "mark"))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from standoff.extract.statements.draft import Draft
-from standoff.extract.statements.frames import Sayer, drafts_of_tree, frames_at, noun_phrase
+from standoff.extract.statements.frames import Sayer, drafts_of_tree, frames_at, infinitive, noun_phrase
 from standoff.extract.statements.silence import says_something
 from standoff.extract.tree import Tree
 from standoff.knowledge.speech import Speech
@@ -89,7 +89,7 @@ def _without_addressee(tree: Tree, draft: Draft) -> Draft:
     verb = next((word for word in draft.cue if tree.words[word].upos == "VERB"), None)
     if verb is None or tree.words[verb].lemma in _WANTING:
         return draft
-    acts = [each for each in tree.children(verb, "xcomp") if each in draft.content and _is_infinitive(tree, each)]
+    acts = [each for each in tree.children(verb, "xcomp") if each in draft.content and infinitive(tree, each)]
     if not acts:
         return draft
     own = {word for act in acts for word in tree.subtree(act)}
@@ -105,10 +105,6 @@ def _addressed(tree: Tree, verb: int, content: Collection[int]) -> set[int]:
         found.add(noun)
         noun = tree.words[noun].head
     return found
-
-
-def _is_infinitive(tree: Tree, word: int) -> bool:
-    return any(tree.words[each].lemma == "to" for each in tree.children(word, "mark"))
 
 
 _WANTING = frozenset({"want", "wish", "expect", "need", "like"})
