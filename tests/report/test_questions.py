@@ -181,7 +181,7 @@ def test_a_name_that_several_bear_is_not_guessed_at(tarn_file: Path) -> None:
     with open_crisis(tarn_file) as crisis:
         with crisis.store.writing() as session:
             keep(session, CRISIS.model_copy(update={"actors": (*CRISIS.actors, twin)}))
-        with pytest.raises(QuestionError, match=r"Ada Orr \(P3\), Ada Umm \(P9\)"):
+        with pytest.raises(QuestionError, match=r"Ada Orr \(P3, in a, b\); Ada Umm \(P9, in c\)"):
             crisis.actor("ada")
         assert crisis.actor("P9").said == ()
         assert len(crisis.disputes(actor="ada")) == 2

@@ -273,14 +273,20 @@ def test_judgements_are_added_and_never_changed(store: Store) -> None:
     with store.writing() as session:
         session.people.put_review(Review("a:D1", "accept", "me", note="clear"))
         session.people.put_review(Review("a:D1", "undecided", "me"))
-        session.people.put_hand(Hand("actor", "a:A1", "b:A1", joined=True, reviewer="me"))
-        session.people.put_hand(Hand("actor", "a:A1", "b:A1", joined=False, reviewer="me", note="a brother"))
+        assert session.people.newest_hand() == 0
+        first = session.people.put_hand(Hand("actor", "a:A1", "b:A1", joined=True, reviewer="me"))
+        last = session.people.put_hand(Hand("actor", "a:A1", "b:A1", joined=False, reviewer="me", note="a brother"))
+        assert first < last == session.people.newest_hand()
+        session.people.undo_hand(first, "you")
+        session.people.undo_hand(first, "she")
+        assert session.people.newest_hand() > last
     with store.reading() as session:
         assert [(each.judgement, each.note) for each in session.people.reviews()] == [
             ("accept", "clear"),
             ("undecided", ""),
         ]
         assert [each.joined for each in session.people.hands("actor")] == [True, False]
+        assert [(each.number, each.undone_by) for each in session.people.hands("actor")] == [(first, "she"), (last, "")]
         assert list(session.people.hands("claim")) == []
         assert next(session.people.reviews()).at.endswith("Z")
 

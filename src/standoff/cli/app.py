@@ -6,6 +6,7 @@ import typer
 
 from standoff import __version__
 from standoff.cli.adding import ADDING, adding_with, show_status
+from standoff.cli.by_hand import add_hands
 from standoff.cli.linking import Link, link_new
 from standoff.cli.loading import Loader, load_reader
 from standoff.cli.options import (
@@ -60,6 +61,7 @@ def make_app(load: Loader = load_reader, link: Link = link_new) -> typer.Typer:
     app.command("watch", epilog=WATCHING)(watching_with(load, link))
     app.command("status")(show_status)
     add_questions(app)
+    add_hands(app)
     add_pages(app)
     return app
 

@@ -45,7 +45,7 @@ def ask(question: str, location: str, wish: Wish, filters: Filters) -> None:
         if not answer and wish.form == "table":
             _tell(_nothing(crisis, question))
         elif answer or wish.form != "table":
-            _write(answer[:_SHOWN] if cut else answer, wish)
+            write(answer[:_SHOWN] if cut else answer, wish)
     if cut and len(answer) > _SHOWN:
         _tell(f"the first {_SHOWN} are shown; --limit 0 shows all of them")
 
@@ -71,7 +71,8 @@ def _nothing(crisis: OpenCrisis, question: str) -> str:
     return f"nothing fits; `standoff {question}` with fewer filters may find more"
 
 
-def _write(answer: Answer[object], wish: Wish) -> None:
+def write(answer: Answer[object], wish: Wish) -> None:
+    """Writes the rows to the standard output in the form that is wished for."""
     match wish.form:
         case "table":
             from standoff.cli.tables import show_answer  # noqa: PLC0415  # the other formats need no rich
@@ -93,7 +94,7 @@ def _write_page(page: ActorPage, wish: Wish) -> None:
 
             sys.stdout.write(printed(partial(show_actor, page), sys.stdout))
         case "csv":
-            _write(Answer(VoiceRow, (*page.said, *page.spoken_of)), wish)
+            write(Answer(VoiceRow, (*page.said, *page.spoken_of)), wish)
         case _:
             _write_lines(json_lines([page]))
 

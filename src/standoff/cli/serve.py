@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import socket
 import sys
 import webbrowser
@@ -11,6 +10,7 @@ from ipaddress import ip_address
 from secrets import token_urlsafe
 from urllib.parse import quote
 
+from standoff.crisis.hands import logged_in
 from standoff.crisis.kept import kept
 from standoff.crisis.opened import open_crisis
 from standoff.errors import MissingPackageError, NotAllowedError, shown
@@ -56,7 +56,7 @@ def access(asked: Serving) -> Access:
     here = _is_loopback(asked.host)
     token = asked.token or (None if here else token_urlsafe(24))
     hosts = (*LOOPBACK, asked.host) if here else ("*",)
-    return Access(hosts, token, asked.reviewer or _login())
+    return Access(hosts, token, asked.reviewer or logged_in())
 
 
 def address_of(asked: Serving, port: int, token: str | None) -> str:
@@ -81,10 +81,3 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name
-        return "reader"

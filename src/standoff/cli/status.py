@@ -43,5 +43,9 @@ def _rows(status: Status) -> Iterator[tuple[str, str]]:
     yield "sources", counted(status.sources).partition(": ")[2]
     if status.unlinked:
         yield "not linked", f"{status.unlinked:,} reports; `standoff add` goes on with them"
+    if status.hands:
+        lost = f"; {status.hands_lost:,} name somebody whom no record has any more" if status.hands_lost else ""
+        what = "join or split" if status.hands == 1 else "joins and splits"
+        yield "by hand", f"{status.hands:,} {what}{lost}; `standoff hands` lists them"
     for model, count in status.models.items():
         yield "records", f"{count:,} by {visible(model)}"

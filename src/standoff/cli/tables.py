@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.cli.page import print_parts
-from standoff.record.show_words import counted, percent, verb
+from standoff.record.show_words import counted, percent, verb, visible
 from standoff.report.answer import Answer
 from standoff.report.rows import (
     ActorPage,
@@ -23,6 +23,8 @@ from standoff.report.rows import (
     DisputeRow,
     EventRow,
     FoundRow,
+    HandMentionRow,
+    HandRow,
     TieRow,
     VoiceRow,
 )
@@ -86,7 +88,7 @@ def _dispute(row: DisputeRow) -> RenderableType:
         sides.add_row(*(Text("\n").join(map(_short, voices)) for voices in more))
     notes = [Text(f"why: {reason}", style="dim") for reason in row.reasons]
     judged = [
-        Text(f"{each.judgement} by {each.reviewer}, {each.at}" + (f": {each.note}" if each.note else ""))
+        Text(visible(f"{each.judgement} by {each.reviewer}, {each.at}" + (f": {each.note}" if each.note else "")))
         for each in row.reviews
     ]
     return Group(head, Padding(Group(sides, *notes, *judged), (0, 0, 0, 2)))
@@ -128,6 +130,25 @@ def _found(row: FoundRow) -> RenderableType:
     head = row.title or row.report if row.act is None else f"{row.who} {verb(row.act)}"
     place = f"{row.where} · {row.report}" + (f"/{row.statement}" if row.statement else "")
     return Group(Text.assemble((head, "bold"), (f" · {place}", "dim")), Padding(Text(row.words), (0, 0, 0, 2)))
+
+
+def _hand(row: HandRow) -> RenderableType:
+    """The machine's answer stands beside the person's, and each mention leads to its place."""
+    who = f"by {visible(row.reviewer)}, {row.at}"
+    head = _head(str(row.number), row.kind, who, *[visible(row.note)] * bool(row.note))
+    lines = [Text(f"undone by {visible(row.undone_by)}, {row.undone_at}")] * bool(row.undone_by)
+    lines += [Text("waits: reports are not linked yet; `standoff add` goes on with them")] * row.waits
+    for title, names in (("now", row.now), ("machine", row.machine)):
+        if names:
+            lines.append(Text.assemble((f"{title}: ", "dim"), f"{counted(len(names), 'actor')}: {'; '.join(names)}"))
+    return Group(head, Padding(Group(*lines, *(_named(row, each) for each in row.mentions)), (0, 0, 0, 2)))
+
+
+def _named(row: HandRow, mention: HandMentionRow) -> Text:
+    side = {"split": "out " if mention.taken else "stays ", "join": ""}[row.kind]
+    known = not (row.waits or row.undone_by)
+    now = f" → {mention.name or 'nobody is named here any more'}" if known else ""
+    return Text.assemble((side, "dim"), f"“{mention.words}”", (f" · {visible(mention.report)}{now}", "dim"))
 
 
 def _actors(rows: Iterable[ActorRow]) -> RenderableType:
@@ -199,6 +220,7 @@ _EACH: Mapping[type, Callable[[Any], RenderableType]] = {
     TieRow: _tie,
     EventRow: _event,
     FoundRow: _found,
+    HandRow: _hand,
     VoiceRow: _voice,
 }
 _WHOLE: Mapping[type, Callable[[Iterable[Any]], RenderableType]] = {ActorRow: _actors, BalanceRow: _balances}

@@ -10,8 +10,8 @@ from itertools import islice
 import numpy as np
 from pydantic import TypeAdapter
 
-from standoff.crisis.kept import keep
-from standoff.link import Linker, assembled, brief
+from standoff.crisis.assembling import put_together
+from standoff.link import Linker
 from standoff.link.edges import Edge
 from standoff.link.points import Point
 from standoff.link.profiles import Profile
@@ -47,8 +47,7 @@ def link(store: Store, name: str, linker: Linker) -> Iterator[int]:
                 linker.add(record, shelf)
             session.reports.mark_linked(some)
             if some[-1] == waiting[-1]:  # in one transaction, so that after a kill something is left to go on with
-                briefs = (brief(record) for record in session.reports.records())
-                keep(session, assembled(name, briefs, shelf, linker.world))
+                put_together(session, name, shelf, linker.world)
         yield len(some)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import PurePath
 from types import TracebackType
-from typing import Self, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, Self, TypedDict, TypeVar, Unpack
 
 from standoff.crisis.kept import kept
 from standoff.crisis.status import Status, status_of
@@ -28,11 +28,15 @@ from standoff.report.rows import (
     DisputeRow,
     EventRow,
     FoundRow,
+    HandRow,
     TieRow,
 )
 from standoff.report.ties import balance, ties
 from standoff.report.who import actor_page, who
 from standoff.store import Store, open_store
+
+if TYPE_CHECKING:
+    from standoff.crisis.hands import Handwork
 
 _Row = TypeVar("_Row")
 
@@ -117,6 +121,37 @@ class OpenCrisis:
     def search(self, words: str, **filters: Unpack[Filters]) -> Answer[FoundRow]:
         """Statements and reports in which all the words stand. Kinds: statement, report, and the acts."""
         return self._answer(FoundRow, lambda book, asked: search(book, asked, words), filters)
+
+    def hands(self) -> Answer[HandRow]:
+        """What people joined and split, each beside what the machine says of the same mentions now."""
+        from standoff.report.hands import hands  # noqa: PLC0415  # loads linking, which other questions do not need
+
+        with self.book() as book:
+            return Answer(HandRow, hands(book))
+
+    def join(self, *actors: str, by: str | None = None, note: str = "") -> HandRow:
+        """Makes one actor of several, each a name, some words of one, or an id; `by` is by default who is logged in.
+
+        Raises QuestionError where a name is open or names nobody.
+        """
+        return self._by_hand(by, note).join(actors)
+
+    def split(self, actor: str, reports: Sequence[str], *, by: str | None = None, note: str = "") -> HandRow:
+        """Takes an actor's mentions in these reports, and in copies of them, out into an actor of their own.
+
+        Raises QuestionError where the name is open, or the actor is not named in one of them or in no other.
+        """
+        return self._by_hand(by, note).split(actor, reports)
+
+    def undo(self, number: int, *, by: str | None = None) -> HandRow:
+        """Takes a join or a split back, by its number. Raises QuestionError where none of this number counts."""
+        return self._by_hand(by).undo(number)
+
+    def _by_hand(self, by: str | None, note: str = "") -> Handwork:
+        from standoff.crisis.hands import Handwork, logged_in  # noqa: PLC0415  # loads what questions do not need
+        from standoff.knowledge import load_world  # noqa: PLC0415  # the same
+
+        return Handwork(self.store, self.name, load_world(), by or logged_in(), note)
 
     @contextmanager
     def book(self) -> Iterator[Book]:

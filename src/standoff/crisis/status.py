@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from standoff.store import OutcomeKind, Session
+from standoff.store.people import ACTOR, EFFECTS
 
 KIND = "crisis"
 """Under which the store keeps what was put together across reports."""
@@ -28,6 +29,10 @@ class Status:
     ties: int
     unlinked: int
     """Reports that have not been put beside the others yet."""
+    hands: int
+    """Joins and splits that count."""
+    hands_lost: int
+    """Those of them that name somebody by a mention at which nobody is named any more."""
     sources: Mapping[OutcomeKind, int]
     """Sources by what became of them."""
     models: Mapping[str, int]
@@ -49,6 +54,8 @@ def status_of(session: Session) -> Status:
         events=counts.events,
         ties=counts.ties,
         unlinked=len(session.reports.unlinked()),
+        hands=sum(not each.undone_by for each in session.people.hands(ACTOR)),
+        hands_lost=sum(None in each["actors"] for each in session.links.facts(EFFECTS).get(EFFECTS, ())),
         sources=session.outcomes.counts(),
         models=counts.models,
     )

@@ -5,16 +5,21 @@ compared with everything; a decision on two items, with its confidence and its r
 """
 
 from standoff.link.briefs import Brief, brief
-from standoff.link.crisis import assembled, crisis_of
+from standoff.link.crisis import Assembled, assembled, crisis_of
+from standoff.link.hands import Effect, Hand, Mention
 from standoff.link.linking import Linker
 from standoff.link.shelf import MemoryShelf, Shelf
 from standoff.link.views import Mind, Views
 from standoff.link.weights import Weights, load_weights
 
 __all__ = [
+    "Assembled",
     "Brief",
+    "Effect",
+    "Hand",
     "Linker",
     "MemoryShelf",
+    "Mention",
     "Mind",
     "Shelf",
     "Views",

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from standoff.knowledge import World
 from standoff.link.briefs import Brief
+from standoff.link.hands import Effect, Hand, Place, Whereabouts, ruled
 from standoff.link.same_actor import who_is_who
 from standoff.link.shelf import Shelf
 from standoff.link.words import Span
 from standoff.record import Actor, SharedActor
+from standoff.record.labels import ActorKind
 
 Label = TypeVar("Label", bound=str)
-Place = tuple[str, str]
-"""A report and the id of an item in it."""
+Called = Callable[[str], str]
+"""Gives the name of one of the machine's groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +32,66 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """All actors of a crisis, and which of them each actor of a report is."""
+    """All actors of a crisis, which of them each actor of a report is, and what hands come to."""
 
     actors: tuple[SharedActor, ...]
     of: Mapping[Place, str]
+    effects: tuple[Effect, ...] = ()
 
 
-def company(briefs: Iterable[Brief], shelf: Shelf, world: World) -> Company:
+def company(
+    briefs: Iterable[Brief],
+    shelf: Shelf,
+    world: World,
+    hands: Sequence[Hand] = (),
+    copies: Iterable[Sequence[str]] = (),
+) -> Company:
     """The actors across reports. Who is not named is joined with nobody: "residents" are others in every report.
 
-    A state that the tables know bears its name there, not the one by which most reports call it ("Whitehall").
+    What people joined and split is laid over what the machine found. `copies` are the reports that carry one text.
     """
+    members = list(_members(briefs))
+    machine = _found(members, shelf)
+    where = Whereabouts.of(hands, ((each.place, each.spans) for each in members))
+    actors = _by_group(members, ruled(machine, hands, where, copies))
+    ids = {group: f"A{n}" for n, group in enumerate(actors, 1)}
+    of = {each.place: ids[group] for group, own in actors.items() for each in own}
+    shared = tuple(_shared(ids[group], own, world) for group, own in actors.items())
+    before = _by_group(members, machine) if hands else {}
+    effects = _effects(hands, where, of, machine, lambda group: _name([each.actor for each in before[group]], world))
+    return Company(shared, of, tuple(effects))
+
+
+def _members(briefs: Iterable[Brief]) -> Iterator[Member]:
+    for brief in briefs:
+        for actor, spans in zip(brief.actors, brief.mentions, strict=True):
+            yield Member((brief.entry.id, actor.id), actor, spans)
+
+
+def _found(members: Iterable[Member], shelf: Shelf) -> dict[Place, str]:
+    """The group of each actor of a report as the machine has it."""
     names = shelf.all_groups("actor")
     profiles = shelf.profiles(sorted(set(names.values())))
     groups = who_is_who(profiles, shelf.all_edges("actor"))
     group_of = {name: str(n) for n, group in enumerate(groups) for name in group}
+    named = ((each.place, "/".join(each.place)) for each in members)
+    return {place: group_of[names[written]] if written in names else written for place, written in named}
+
+
+def _by_group(members: Iterable[Member], groups: Mapping[Place, str]) -> dict[str, list[Member]]:
     found: dict[str, list[Member]] = {}
-    for brief in briefs:
-        for actor, spans in zip(brief.actors, brief.mentions, strict=True):
-            place = f"{brief.entry.id}/{actor.id}"
-            group = group_of[names[place]] if place in names else place
-            found.setdefault(group, []).append(Member((brief.entry.id, actor.id), actor, spans))
-    ids = {group: f"A{n}" for n, group in enumerate(found, 1)}
-    shared = tuple(_shared(ids[group], members, world) for group, members in found.items())
-    return Company(shared, {each.place: ids[group] for group, members in found.items() for each in members})
+    for each in members:
+        found.setdefault(groups[each.place], []).append(each)
+    return found
+
+
+def _effects(
+    hands: Iterable[Hand], where: Whereabouts, of: Mapping[Place, str], machine: Mapping[Place, str], called: Called
+) -> Iterator[Effect]:
+    for hand in hands:
+        places = [where.place(each) for each in hand.all]
+        groups = dict.fromkeys(machine[place] for place in places if place)
+        yield Effect(hand.number, tuple(place and of[place] for place in places), tuple(map(called, groups)))
 
 
 def _shared(name: str, members: Sequence[Member], world: World) -> SharedActor:
@@ -61,16 +99,24 @@ def _shared(name: str, members: Sequence[Member], world: World) -> SharedActor:
     for each in members:
         mentions.setdefault(each.place[0], set()).update(each.spans)
     actors = [each.actor for each in members]
-    kind = Counter(actor.kind for actor in actors).most_common(1)[0][0]
-    country = _commonest([actor.country for actor in actors])
     return SharedActor(
         id=name,
-        name=(world.name_of(country) if kind == "state" and country else None) or _fullest(actors),
-        kind=kind,
-        country=country,
+        name=_name(actors, world),
+        kind=_kind(actors),
+        country=_commonest([actor.country for actor in actors]),
         sector=_commonest([actor.sector for actor in actors]),
         mentions={report: tuple(sorted(spans)) for report, spans in mentions.items()},
     )
+
+
+def _name(actors: Sequence[Actor], world: World) -> str:
+    """A state that the tables know bears its name there, not the one by which most reports call it ("Whitehall")."""
+    country = _commonest([actor.country for actor in actors])
+    return (world.name_of(country) if _kind(actors) == "state" and country else None) or _fullest(actors)
+
+
+def _kind(actors: Iterable[Actor]) -> ActorKind:
+    return Counter(actor.kind for actor in actors).most_common(1)[0][0]
 
 
 def _fullest(actors: Sequence[Actor]) -> str:

@@ -13,13 +13,18 @@ Version = tuple[Brief, Tie]
 
 
 def tied(briefs: Iterable[Brief], copies: Iterable[Sequence[str]], who: Company) -> tuple[SharedTie, ...]:
-    """Ties of one kind that lead from the same actor to the same actor are one. Copies tell of it once."""
+    """Ties of one kind that lead from the same actor to the same actor are one. Copies tell of it once.
+
+    What binds an actor to itself, as where a report's two actors are one, is no tie.
+    """
     left_out = {report for group in copies for report in group[1:]}
     found: dict[tuple[str, str, str], list[Version]] = {}
     for brief in briefs:
         report = brief.entry.id
         for tie in brief.ties if report not in left_out else ():
-            found.setdefault((tie.kind, who.of[report, tie.from_], who.of[report, tie.to]), []).append((brief, tie))
+            giver, receiver = who.of[report, tie.from_], who.of[report, tie.to]
+            if giver != receiver:
+                found.setdefault((tie.kind, giver, receiver), []).append((brief, tie))
     return tuple(_shared(f"T{n}", key, each) for n, (key, each) in enumerate(found.items(), 1))
 
 

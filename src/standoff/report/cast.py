@@ -19,6 +19,8 @@ _PARTS: Mapping[str, Part] = {
 }
 _HINTS, _NEAR = 3, 0.6
 """How many names a message offers, and how like they must be."""
+_LISTED = 9
+"""Of those that words may mean, how many a message lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,23 @@ class Cast:
         if not found:
             raise QuestionError(f"Nobody here is called {shown(asked)}. {self._hint(asked)}")
         return frozenset(found)
+
+    def one(self, asked: str) -> str:
+        """The one actor that the words name; of several the one who is named in most reports is not guessed at.
+
+        Raises QuestionError for none, and for several, with those that may be meant.
+        """
+        found = sorted(self.named(asked))
+        if len(found) > 1:
+            names = "; ".join(map(self.told, found[:_LISTED]))
+            raise QuestionError(f"{shown(asked)} may be one of {len(found)}: {names}. Name one by its id.")
+        return found[0]
+
+    def told(self, actor: str) -> str:
+        """An actor by name, with its id and its reports: by these two of one name can be told apart."""
+        reports = list(self.actors[actor].mentions)
+        more = f" and {len(reports) - _HINTS} more" if len(reports) > _HINTS else ""
+        return f"{self.name(actor)} ({actor}, in {', '.join(map(visible, reports[:_HINTS]))}{more})"
 
     def _hint(self, asked: str) -> str:
         """The names that come near, as a whole or in one word."""

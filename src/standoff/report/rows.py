@@ -274,3 +274,44 @@ class FoundRow(Place):
     words: str
     spans: Spans
     confidence: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandMentionRow(Place):
+    """A mention by which a hand names somebody."""
+
+    words: str
+    spans: Spans
+    taken: bool
+    """Of a split: whether it is what was taken out; of a join always true."""
+    actor: str | None
+    """The actor's id in the crisis now; None where nobody is named there any more, or it is not known yet."""
+    name: str | None
+
+    @property
+    def line(self) -> str:
+        """The mention on one line."""
+        return f"{self.words} ({self.report}): {f'{self.name} ({self.actor})' if self.actor else 'nobody now'}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandRow:
+    """What a person joined or split, beside what the machine says of the same mentions."""
+
+    number: int
+    kind: Literal["join", "split"]
+    reviewer: str
+    at: str
+    note: str
+    undone_by: str
+    """Empty while the hand counts."""
+    undone_at: str
+    waits: bool
+    """Whether it is not in the crisis yet, because reports wait to be linked."""
+    now: tuple[str, ...]
+    """Who is named there now, with id and reports; one where the hand joined, more where it split."""
+    machine: tuple[str, ...]
+    """Who is named there as the machine has it, by name; empty where the hand is undone or waits."""
+    lost: int
+    """Mentions at which nobody is named any more, because another model reads the report otherwise."""
+    mentions: tuple[HandMentionRow, ...]

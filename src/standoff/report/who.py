@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import get_args
 
-from standoff.errors import QuestionError, shown
 from standoff.record import Statement
 from standoff.record.labels import ActorKind
 from standoff.report.asked import Asked, bounds
@@ -51,7 +50,7 @@ def actor_page(book: Book, asked: Asked, name: str) -> ActorPage:
 
     Raises QuestionError where nobody is called so, or several are.
     """
-    actor = _only(book, name)
+    actor = book.cast.one(name)
     own = replace(asked, actor=actor)
     found = {each.id: each for each in who(book, replace(own, limit=0, kind=None, country=None))}
     voices = [each for each in _voices(book, actor) if asked.in_time([each.day]) and asked.sure(each.confidence)]
@@ -62,15 +61,6 @@ def actor_page(book: Book, asked: Asked, name: str) -> ActorPage:
         ties=tuple(ties(book, replace(own, kind=None))),
         disputes=tuple(disputes(book, replace(own, kind=None))),
     )
-
-
-def _only(book: Book, name: str) -> str:
-    """The one actor that is meant; of several the one who is named in most reports is not guessed at."""
-    found = sorted(book.cast.named(name))
-    if len(found) > 1:
-        names = (f"{book.cast.name(each)} ({each})" for each in found[:9])
-        raise QuestionError(f"{shown(name)} may be one of {len(found)}: {', '.join(names)}. Name one by its id.")
-    return found[0]
 
 
 def _voices(book: Book, actor: str) -> list[VoiceRow]:

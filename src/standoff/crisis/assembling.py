@@ -1,0 +1,20 @@
+"""A crisis put together of what was linked, and kept: what the machine found, with what people joined and split."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from standoff.crisis.kept import keep
+from standoff.knowledge import World
+from standoff.link import Shelf, assembled, brief
+from standoff.report.hands import hand_of
+from standoff.store import Session
+from standoff.store.people import ACTOR, EFFECTS
+
+
+def put_together(session: Session, name: str, shelf: Shelf, world: World) -> None:
+    """Puts the crisis together of all records, which were linked on the shelf, and keeps it."""
+    hands = [hand_of(each) for each in session.people.hands(ACTOR) if not each.undone_by]
+    made = assembled(name, map(brief, session.reports.records()), shelf, world, hands)
+    keep(session, made.crisis)
+    session.links.put_facts(EFFECTS, {EFFECTS: [asdict(each) for each in made.effects]})
