@@ -1,6 +1,6 @@
 """What only a browser can show: evidence that is lit, keys, clicks that are kept, downloads, speed, phones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from tests.web.browsing import browser, served
 from tests.web.many import long_report
 
 LONG = 5_000
+_VISITS = 12
 
 
 @pytest.fixture(scope="module")
@@ -210,21 +211,55 @@ _SEEN = """() => new Promise((told) => {
 })"""
 
 
-def test_five_thousand_statements_in_one_report_are_quick(page: Page) -> None:
-    """The best of some visits counts: other programs may be at work on the machine."""
-    seen, longest = [], []
-    for last in range(1, 5):
-        page.goto(f"/report?id=long&item=S{LONG - last}#lit")
-        expect(page.locator("#lit")).to_be_in_viewport()
-        seen.append(page.evaluate(_SEEN))
-        longest.append(page.evaluate(_LONG_TASKS))
-    assert min(seen) < 1_000
-    assert min(longest) < 200
+def test_an_item_among_five_thousand_statements_is_quick(page: Page) -> None:
+    assert_quick(page, [f"/report?id=long&item=S{LONG - number}#lit" for number in range(_VISITS)])
 
 
 def test_a_list_of_five_thousand_statements_is_quick(page: Page) -> None:
-    seen = []
-    for number in range(1, 4):
-        page.goto(f"/search?outlet=Harbor+News&page={number}")
+    assert_quick(page, [f"/search?outlet=Harbor+News&page={number}" for number in range(1, _VISITS + 1)])
+
+
+def assert_quick(page: Page, addresses: Sequence[str]) -> None:
+    """A visit is seen within a second, and one has no long task: what else the machine does may disturb others."""
+    seen, longest = [], []
+    for address in addresses:
+        page.goto(address)
         seen.append(page.evaluate(_SEEN))
-    assert min(seen) < 1_000
+        longest.append(page.evaluate(_LONG_TASKS))
+        if min(seen) < 1_000 and min(longest) < 200:
+            return
+    pytest.fail(f"first views after {seen} ms, longest tasks of {longest} ms")
+
+
+@pytest.mark.parametrize("number", [1, 77, LONG // 2, LONG - 4, LONG])
+def test_an_item_of_a_long_text_is_in_view_on_a_slow_machine(page: Page, number: int) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    page.goto(f"/report?id=long&item=S{number}#lit")
+    lit = page.locator("#lit")
+    expect(lit).to_contain_text(f"{number - 1:05d}")
+    expect(lit).to_be_in_viewport()
+    expect(page.locator(f'.record article[data-item="S{number}"]')).to_have_attribute("aria-current", "true")
+
+
+def test_without_scripts_an_item_of_a_long_text_is_in_view_as_well(chrome: Browser, address: str) -> None:
+    context = chrome.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/report?id=long&item=S{LONG - 4}#lit")
+    expect(page.locator("#lit")).to_be_in_viewport()
+    context.close()
+
+
+def test_passages_of_a_long_text_follow_each_other(page: Page) -> None:
+    page.goto("/report?id=long")
+    last = page.locator(".text .say").last.inner_text()
+    page.get_by_role("navigation", name="below").get_by_role("link", name="Later").click()
+    expect(page.get_by_text("passage 2 of").first).to_be_visible()
+    assert _number(page.locator(".text .say").first.inner_text()) == _number(last) + 1
+    page.get_by_role("navigation", name="above").get_by_role("link", name="the whole text").click()
+    expect(page.locator(".text .say")).to_have_count(LONG)
+    page.locator(".text .say").first.click()
+    expect(page.locator("#lit")).to_be_in_viewport()
+
+
+def _number(line: str) -> int:
+    return next(int(word) for word in line.split() if word.isdecimal())

@@ -1,6 +1,7 @@
 """The text of a report cut into pieces: whole, in order, escaped, with what was asked for lit."""
 
 import re
+from collections.abc import Iterable
 from html import unescape
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standoff.record.show_words import steady
-from standoff.web.marking import TONES, Ink, pieces, spans_in, written
+from standoff.web.marking import TONES, Ink, Piece, pieces, spans_in, written
 
 TEXTS = st.text(alphabet="ab <>&\"'\n\r\u202e\ufeff", min_size=1, max_size=40)
 LOOKS = st.sampled_from([*sorted(set(TONES.values())), "cue", "source", "furniture", "trigger"])
@@ -26,6 +27,20 @@ def marked(draw: st.DrawFn) -> tuple[str, list[Ink], list[tuple[int, int]]]:
 def test_the_pieces_are_the_text(drawn: tuple[str, list[Ink], list[tuple[int, int]]]) -> None:
     text, inks, lit = drawn
     assert "".join(piece.text for piece in pieces(text, inks, lit)) == steady(text)
+
+
+@given(marked(), st.integers(0, 40))
+def test_the_pieces_of_two_passages_are_the_text(drawn: tuple[str, list[Ink], list[tuple[int, int]]], cut: int) -> None:
+    text, inks, lit = drawn
+    at = min(cut, len(text))
+    found = [*pieces(text, inks, lit, (0, at)), *pieces(text, inks, lit, (at, len(text)))]
+    assert "".join(piece.text for piece in found) == steady(text[:at]) + steady(text[at:])
+    assert _looks(found) == _looks(pieces(text, inks, lit))
+
+
+def _looks(found: Iterable[Piece]) -> list[tuple[object, ...]]:
+    """How each character is shown."""
+    return [(set(piece.looks), piece.items, piece.backs, piece.lit) for piece in found for _ in piece.text]
 
 
 @given(marked())

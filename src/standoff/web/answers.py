@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from standoff.errors import QuestionError, shown
@@ -65,6 +65,13 @@ def disputes(book: Book, filters: Filters) -> Answer[DisputeRow]:
     rows = of_disputes.disputes(book, filters.asked())
     fit = (row for row in rows if _judged(row, filters) and _fits(row.claim, filters, row.contest))
     return Answer(DisputeRow, fit)
+
+
+def disputes_in(book: Book, report: str) -> Sequence[DisputeRow]:
+    """The disputes in which a report takes a side, the surest first; other reports are read only as those need them."""
+    own = [each for each in book.crisis.disputes if report in {each.claim.report, each.contest.report}]
+    narrowed = replace(book, crisis=book.crisis.model_copy(update={"disputes": tuple(own)}))
+    return of_disputes.disputes(narrowed, EVERYTHING.asked())
 
 
 def claims(book: Book, filters: Filters) -> Answer[ClaimRow]:

@@ -17,6 +17,11 @@ def to_report(report: str, item: str = "", spans: Spans = ()) -> str:
     return f"/report?{query}{'#lit' if item or at else ''}"
 
 
+def to_passage(report: str, number: int | None) -> str:
+    """A passage of a report's text, or the text whole."""
+    return f"/report?{urlencode({'id': report, 'whole': 1} if number is None else {'id': report, 'passage': number})}"
+
+
 def to_words(row: Place, spans: Spans | None = None) -> str:
     """The words that back a row."""
     match row:
@@ -56,5 +61,5 @@ def to_node(node: Node) -> str:
 
 
 LINKS: Mapping[str, Any] = {
-    each.__name__: each for each in (to_report, to_words, to_actor, to_claim, to_part, to_link, to_node)
+    each.__name__: each for each in (to_report, to_passage, to_words, to_actor, to_claim, to_part, to_link, to_node)
 }

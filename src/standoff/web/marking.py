@@ -65,16 +65,18 @@ def inks(record: Record) -> Iterator[Ink]:
     yield from (Ink(span, "evidence", tie.id) for tie in record.ties for span in tie.evidence)
 
 
-def pieces(text: str, marked: Sequence[Ink], lit: Sequence[Span] = ()) -> Iterator[Piece]:
-    """The text, whole and in order, cut into pieces, at line ends too; those inside the lit spans are lit."""
-    lights = [Ink(span, "lit") for span in lit if span[0] < span[1] <= len(text)]
-    ahead = sorted((*marked, *lights), key=lambda ink: (ink.span[0], -ink.span[1]), reverse=True)
+def pieces(text: str, marked: Iterable[Ink], lit: Iterable[Span] = (), passage: Span | None = None) -> Iterator[Piece]:
+    """The text or a passage of it, in order, cut into pieces, at line ends too; those inside the lit spans are lit."""
+    first, last = passage or (0, len(text))
+    lights = (Ink(span, "lit") for span in lit if span[0] < span[1] <= len(text))
+    own = [ink for ink in (*marked, *lights) if ink.span[0] < last and ink.span[1] > first]
+    ahead = sorted(own, key=lambda ink: (ink.span[0], -ink.span[1]), reverse=True)
     upon: list[Ink] = []
     begun: set[str] = set()
-    edges = {0, len(text), *(end.end() for end in _LINE_END.finditer(text))}
-    edges.update(edge for ink in (*marked, *lights) for edge in ink.span)
+    edges = {first, last, *(end.end() for end in _LINE_END.finditer(text, first, last))}
+    edges.update(min(max(edge, first), last) for ink in own for edge in ink.span)
     for start, end in pairwise(sorted(edges)):
-        while ahead and ahead[-1].span[0] == start:
+        while ahead and ahead[-1].span[0] <= start:
             upon.append(ahead.pop())
         upon = [ink for ink in upon if ink.span[1] > start]
         inner = sorted(upon, key=lambda ink: ink.span[1] - ink.span[0]) if len(upon) > 1 else upon
@@ -102,7 +104,7 @@ def _looks(inner: Sequence[Ink]) -> Iterator[str]:
 
 
 def written(cut: Iterable[Piece]) -> Markup:
-    """The pieces as HTML, a block for each line, so that a browser need not lay out those that are not in view.
+    """The pieces as HTML, a block for each line.
 
     It is written here, for a template takes ten times as long, and a text may have many pieces.
     """

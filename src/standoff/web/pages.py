@@ -21,7 +21,7 @@ from standoff.web import answers
 from standoff.web.desk import Desk, tally
 from standoff.web.filters import EVERYTHING, Filters
 from standoff.web.links import LINKS
-from standoff.web.report_page import report_page
+from standoff.web.report_page import Wanted, report_page
 from standoff.web.reviewing import reviewer_of
 
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -213,10 +213,12 @@ def one_report(
     id: str,  # noqa: A002  # the name in the address
     item: str = "",
     at: str = "",
-    part: Annotated[int, Query(ge=1)] = 1,
+    passage: Annotated[int, Query(ge=1)] = 1,
+    whole: bool = False,  # noqa: FBT001, FBT002  # as the address has it
 ) -> Response:
-    """A report's text with its spans marked, and the record beside it."""
-    return shown_page(request, "report.html", report_page(desk_of(request), id, item, at, part))
+    """A report's text with its spans marked, and the record beside it; of a very long text one passage."""
+    wanted = Wanted(id, item, at, passage, whole)
+    return shown_page(request, "report.html", report_page(desk_of(request), wanted))
 
 
 @pages.get("/search")

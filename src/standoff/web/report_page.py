@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.errors import QuestionError, shown
-from standoff.record import Article, Record, Statement
+from standoff.record import Article
 from standoff.record.labels import EventCode, Factuality
 from standoff.record.show_words import in_time, visible
 from standoff.report.rows import DisputeRow, EventVersionRow, TieVersionRow
 from standoff.report.telling import Telling
 from standoff.web import answers
 from standoff.web.desk import Desk, DeskBook
-from standoff.web.filters import EVERYTHING
-from standoff.web.marking import inks, pieces, spans_in, spans_of, written
+from standoff.web.marking import Span, inks, pieces, spans_in, spans_of, written
+from standoff.web.passages import Passage, passage_at
 
-_BESIDE = 200
-"""Statements beside the text at once."""
+NOTHING: Mapping[str, object] = {
+    "said": (),
+    "statements": 0,
+    "events": (),
+    "ties": (),
+    "shown_disputes": (),
+}
+"""The record beside a text of which there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which part of which report, and what is to be lit in it."""
+
+    report: str
+    item: str = ""
+    at: str = ""
+    """Spans as an address has them; without them the item's own words are lit."""
+    passage: int = 1
+    whole: bool = False
+    """Whether the text is wanted whole, however long it is; then nothing stands beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +61,29 @@ class Bond:
     version: TieVersionRow
 
 
-def report_page(desk: Desk, name: str, item: str, at: str, part: int) -> Mapping[str, object]:
+def report_page(desk: Desk, wanted: Wanted) -> Mapping[str, object]:
     """What the template of a report is filled with. Raises QuestionError where there is no such report."""
     with desk.book() as book:
-        article = book.session.reports.articles([name]).get(name)
+        article = book.session.reports.articles([wanted.report]).get(wanted.report)
         if article is None:
-            raise QuestionError(f"There is no report {shown(name)} in this crisis. The list of reports has them all.")
-        told = book.told([name]).get(name)
-        content = _head(article, book) | (_record(told, item, at, part) if told else _bare(article, at))
-    own = [row for row in desk.ask(answers.disputes, EVERYTHING) if name in {row.claim.report, row.contest.report}]
-    return {**content, "disputes": own, "shown_disputes": list(_within(own, name)), "item": item}
+            raise QuestionError(
+                f"There is no report {shown(wanted.report)} in this crisis. The list of reports has them all."
+            )
+        told = book.told([wanted.report]).get(wanted.report)
+        disputes = answers.disputes_in(book, wanted.report) if told else ()
+        head = _head(article, book)
+    lit = spans_in(wanted.at) or (spans_of(told.record, wanted.item) if told else ())
+    passage = _passage(article.text, lit, wanted)
+    text = pieces(article.text, inks(told.record) if told else (), lit, passage.span)
+    beside = _beside(told, passage, disputes) if told and not wanted.whole else NOTHING
+    return {**head, "wanted": wanted, "passage": passage, "text": written(text), "disputes": len(disputes), **beside}
+
+
+def _passage(text: str, lit: Sequence[Span], wanted: Wanted) -> Passage:
+    """The passage in which what is lit begins, else the one that is asked for."""
+    return (
+        Passage((0, len(text)), 1, 1) if wanted.whole else passage_at(text, lit[0][0] if lit else None, wanted.passage)
+    )
 
 
 def _head(article: Article, book: DeskBook) -> dict[str, object]:
@@ -66,57 +98,31 @@ def _head(article: Article, book: DeskBook) -> dict[str, object]:
     }
 
 
-def _record(told: Telling, item: str, at: str, part: int) -> dict[str, object]:
-    record = told.record
-    beside = _beside(record, item, part)
-    lit = spans_in(at) or spans_of(record, item)
+def _beside(told: Telling, passage: Passage, disputes: Sequence[DisputeRow]) -> dict[str, object]:
+    """The items whose words begin in the passage."""
+    said = [each for each in told.record.statements if passage.holds(each.content[0])]
+    here = {each.id for each in said}
     return {
-        "text": written(pieces(record.text, list(inks(record)), lit)),
-        "said": [(told.voice(each.id), told.teller(each.within) if each.within else None) for each in beside],
-        "statements": len(record.statements),
-        "part": record.statements.index(beside[0]) // _BESIDE + 1 if beside else 1,
-        "parts_of_it": -(-len(record.statements) // _BESIDE),
-        "events": list(_deeds(told)),
-        "ties": list(_bonds(told)),
-        "times": len(record.times),
-        "quantities": len(record.quantities),
+        "said": [(told.voice(each.id), told.teller(each.within) if each.within else None) for each in said],
+        "statements": len(told.record.statements),
+        "events": list(_deeds(told, passage)),
+        "ties": list(_bonds(told, passage)),
+        "shown_disputes": [each for each in _within(disputes, told.record.id) if each[1] in here],
     }
 
 
-def _bare(article: Article, at: str) -> dict[str, object]:
-    """A report that no model has read yet."""
-    nothing: dict[str, object] = {
-        "said": [],
-        "statements": 0,
-        "part": 1,
-        "parts_of_it": 1,
-        "events": [],
-        "ties": [],
-        "times": 0,
-        "quantities": 0,
-    }
-    return {"text": written(pieces(article.text, [], spans_in(at))), **nothing}
-
-
-def _beside(record: Record, item: str, part: int) -> tuple[Statement, ...]:
-    """Some of the statements: those about the item, where it is one of them, else the part that is asked for."""
-    at = next((n for n, each in enumerate(record.statements) if each.id == item), (part - 1) * _BESIDE)
-    start = at // _BESIDE * _BESIDE
-    return record.statements[start : start + _BESIDE]
-
-
-def _deeds(told: Telling) -> Iterator[Deed]:
-    for event in in_time(told.record.events):
+def _deeds(told: Telling, passage: Passage) -> Iterator[Deed]:
+    for event in in_time(each for each in told.record.events if passage.holds(each.trigger)):
         who, whom = told.name(event.source) or "somebody", told.name(event.target) or ""
         yield Deed(event.time, event.code, who, whom, event.factuality, told.event(event.id))
 
 
-def _bonds(told: Telling) -> Iterator[Bond]:
-    for tie in told.record.ties:
+def _bonds(told: Telling, passage: Passage) -> Iterator[Bond]:
+    for tie in (each for each in told.record.ties if passage.holds(each.evidence[0])):
         yield Bond(tie.kind, told.name(tie.from_) or "", told.name(tie.to) or "", told.tie(tie.id))
 
 
-def _within(rows: list[DisputeRow], report: str) -> Iterator[tuple[DisputeRow, str, str]]:
+def _within(rows: Iterable[DisputeRow], report: str) -> Iterator[tuple[DisputeRow, str, str]]:
     """Disputes as the report sees them: the surest about each of its own statements, and what stands against it."""
     seen: set[str] = set()
     for row in rows:

@@ -61,18 +61,11 @@
       light(item, false);
       const beside = all(`.record article[data-item="${CSS.escape(item)}"]`).pop();
       if (beside) beside.scrollIntoView({ block: "nearest" });
-      else { const here = new URL(location.href); here.searchParams.set("item", item); here.searchParams.delete("at"); here.hash = "lit"; location.href = here.href; }
+      else location.href = `/report?${new URLSearchParams({ id: text.dataset.report, item })}#lit`;
     });
     const named = () => { const item = decodeURIComponent(location.hash.slice(1)); if (item && item !== "lit") light(item, true); };
     addEventListener("hashchange", named);
     named();
-    // Lines out of view have guessed heights, which the browser corrects while it scrolls to them.
-    const lit = document.getElementById("lit");
-    const settle = (tries) => {
-      const box = lit.getBoundingClientRect();
-      if (tries && (box.top < 60 || box.bottom > innerHeight)) { lit.scrollIntoView({ block: "center" }); requestAnimationFrame(() => settle(tries - 1)); }
-    };
-    if (lit && location.hash === "#lit") addEventListener("load", () => requestAnimationFrame(() => settle(5)));
   }
 
   // A judgement is sent as the form would send it, and shown where it was given.
