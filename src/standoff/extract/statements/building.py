@@ -69,10 +69,14 @@ def statements(scene: Scene, judge: Judge) -> tuple[Statement, ...]:
 
 
 def drafts(scene: Scene) -> tuple[Draft, ...]:
-    """The words of all statements, with their sources, in the order of the text."""
+    """The words of all statements, with their sources, in the order of the text.
+
+    Where the source takes all that was thought to be said, nothing is said.
+    """
     model = untimed(scene.tree, drafts_of_model(scene.tree), scene.placed, scene.quoted)
     found = merged(scene.tree, model, scene.speech, scene.sayer, scene.quoted)
-    found = tuple(each for draft in found for each in with_sources(scene.tree, draft, scene.cast, scene.sayer))
+    sourced = (each for draft in found for each in with_sources(scene.tree, draft, scene.cast, scene.sayer))
+    found = tuple(draft for draft in sourced if draft.content)
     return in_order((*found, *orphans(scene.tree, scene.marks, found, scene.sayer)))
 
 
