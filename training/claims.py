@@ -1,8 +1,8 @@
 """Fit what each feature of two points counts for the same claim, a denial, another figure, an accusation back.
 
-The pipeline reads the written pairs, each side a report of its own, and the written passages; their points are found
-by their words. Points of one passage that its writer did not join have nothing to do with each other, nor have those
-of different items, of which the most alike are taken. One ridge logistic model for each relation is fitted by
+The pipeline reads the written pairs and matters, each side a report of its own, and the written passages; their points
+are found by their words. Points of one passage or matter that its writer did not join have nothing to do with each
+other, nor have those of different items, of which the most alike are taken. One ridge logistic model for each relation is fitted by
 Newton's method. The model of meaning was taught on four fifths of the items (see `held_out`); those count less, and
 the figures are of the others alone, cross-validated.
 """
@@ -29,6 +29,7 @@ from standoff.pipeline import load
 from standoff.pipeline.reader import Reader
 from standoff.record import Article, Record
 from training.data.example import held_out
+from training.matters import Matter, matters
 
 PASSAGES = Path(__file__).parent / "written"
 TABLE = Path("src/standoff/link/weights.csv")
@@ -44,8 +45,8 @@ _REPEATED = 4
 """One in so many sides is set beside itself: a quotation is often repeated word for word."""
 _STRANGERS = 2
 """So many points of other items are set beside each point."""
-_AFTER_PAIRS = 10_000
-"""From this number on groups are passages."""
+_AFTER_PAIRS, _AFTER_PASSAGES = 10_000, 20_000
+"""From these numbers on groups are passages, and matters."""
 _BATCH = 512
 _OVERLAP = 0.5
 _THRESHOLDS = np.arange(0.04, 0.95, 0.01)
@@ -113,8 +114,10 @@ def read_items(corpora: Path) -> list[Item]:
     mind = MeaningMind(reader.meaning)
     paired = list(_read_pairs(reader, mind, corpora / "written" / "pairs.jsonl"))
     passages = list(_read_passages(reader, mind))
-    drafts = [*_of_pairs(paired), *_of_passages(passages)]
-    drafts += _strangers([told for _, *sides in paired for told in sides], [told for _, told in passages])
+    several = list(_read_matters(reader, mind))
+    drafts = [*_of_pairs(paired), *_of_passages(passages), *_of_matters(several)]
+    told = [told for _, *sides in paired for told in sides], [told for _, told in passages]
+    drafts += _strangers(*told, [each for _, sides in several for each in sides])
     return list(_items(mind, drafts))
 
 
@@ -144,6 +147,20 @@ def _read_passages(reader: Reader, mind: MeaningMind) -> Iterator[tuple[Mapping[
         contents = {one["key"]: one["content"] for one in line["statements"]}
         relations = followed({frozenset((pair["a"], pair["b"])): pair["relation"] for pair in line["pairs"]})
         yield relations, _told(reader, mind, record, contents, (_AFTER_PAIRS + n, held_out(line["text"])))
+
+
+def _read_matters(reader: Reader, mind: MeaningMind) -> Iterator[tuple[Matter, list[Told]]]:
+    """The written matters, each item a report of its own; no model of meaning was taught on them."""
+    written = matters(PASSAGES)
+    articles = [
+        Article(id=f"m{n}-{k}", text=said.text, published=said.date)
+        for n, each in enumerate(written)
+        for k, said in enumerate(each.said)
+    ]
+    records = iter(reader.read(articles))
+    for n, each in enumerate(written):
+        of = _AFTER_PASSAGES + n, True
+        yield each, [_told(reader, mind, next(records), {"x": [said.content]}, of) for said in each.said]
 
 
 def followed(relations: Mapping[frozenset[str], str]) -> dict[frozenset[str], str]:
@@ -180,6 +197,14 @@ def _of_passages(passages: Iterable[tuple[Mapping[frozenset[str], str], Told]]) 
                 relation = relations.get(frozenset((told.keys[a], told.keys[b])))
                 relation = relation if relation in STANDINGS else None
                 yield Draft(told.seen(a), told.seen(b), relation, told.unseen, told.group)
+
+
+def _of_matters(several: Iterable[tuple[Matter, Sequence[Told]]]) -> Iterator[Draft]:
+    """All pairs of items of each matter whose contents were found."""
+    for matter, told in several:
+        found = {k: one.seen(next(iter(one.keys))) for k, one in enumerate(told) if one.keys}
+        for a, b in combinations(found, 2):
+            yield Draft(found[a], found[b], matter.relations.get((a, b)), told[a].unseen, told[a].group)
 
 
 def _strangers(*groups: Sequence[Told]) -> Iterator[Draft]:
