@@ -2,9 +2,9 @@
 
 The pipeline reads the written pairs and matters, each side a report of its own, and the written passages; their points
 are found by their words. Points of one passage or matter that its writer did not join have nothing to do with each
-other, nor have those of different items, of which the most alike are taken. One ridge logistic model for each relation is fitted by
-Newton's method. The model of meaning was taught on four fifths of the items (see `held_out`); those count less, and
-the figures are of the others alone, cross-validated.
+other, nor have those of different items, of which the most alike are taken. One ridge logistic model for each relation
+is fitted by Newton's method. The model of meaning was taught on four fifths of the pairs and passages (see
+`held_out`); those count less, and the figures are of the others alone, cross-validated.
 """
 
 from __future__ import annotations
