@@ -8,7 +8,8 @@
     │   ├── NotAllowedError
     │   ├── LanguageError
     │   ├── DuplicateError
-    │   └── InvalidRecordError
+    │   ├── InvalidRecordError
+    │   └── ReadingError
     ├── UnwritableError
     ├── BundleError
     │   ├── BundleMissingError
@@ -66,6 +67,10 @@ class DuplicateError(InputError):
 
 class InvalidRecordError(InputError):
     """JSON that should hold a record breaks the record's form or its laws."""
+
+
+class ReadingError(InputError):
+    """A report on which the reading itself fails: a fault of Standoff. It is left out, so that the others are read."""
 
 
 class UnwritableError(StandoffError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from standoff.errors import InputError
+from standoff.errors import InputError, ReadingError, StandoffError, shown
 from standoff.ingest import Rejected
 from standoff.record import Article, Record
 
@@ -20,11 +20,23 @@ class Reads(Protocol):
 def read_batch(reader: Reads, articles: Sequence[Article]) -> Sequence[Record | Rejected]:
     """A record for each article, or why there is none.
 
-    Where one article of the batch is refused, each is read alone.
+    Where one article of the batch is refused, or reading fails on it, each is read alone.
     """
     try:
         return reader.read(articles) if articles else []
-    except InputError as reason:
-        if len(articles) == 1:
-            return [Rejected(articles[0].id, reason)]
-        return [record for article in articles for record in read_batch(reader, [article])]
+    except StandoffError as reason:
+        if not isinstance(reason, InputError):
+            raise
+        refused = reason
+    except Exception as fault:  # noqa: BLE001 - whatever one report does to the reading must not cost the others
+        refused = _fault(articles[0].id, fault)
+    if len(articles) == 1:
+        return [Rejected(articles[0].id, refused)]
+    return [record for article in articles for record in read_batch(reader, [article])]
+
+
+def _fault(report: str, fault: Exception) -> ReadingError:
+    return ReadingError(
+        f"Reading {shown(report)} failed ({type(fault).__name__}: {fault}). This is a fault of Standoff: please tell "
+        "its makers, with the text. The other reports are read."
+    )
