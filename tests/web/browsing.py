@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,8 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 from starlette.types import ASGIApp
 
+_WORK = 0.05
+"""Seconds of work that show how crowded the machine is."""
 _FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
 
 
@@ -47,3 +50,11 @@ def served(app: ASGIApp) -> Iterator[str]:
     server.should_exit = True
     thread.join(timeout=10)
     listener.close()
+
+
+def crowding() -> float:
+    """How many times longer work takes now than its own time: 1 where the machine has nothing else to do."""
+    began, own = time.perf_counter(), time.thread_time()
+    while time.thread_time() - own < _WORK:
+        pass
+    return max(1.0, (time.perf_counter() - began) / _WORK)

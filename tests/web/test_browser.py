@@ -1,10 +1,11 @@
 """What only a browser can show: evidence that is lit, keys, clicks that are kept, downloads, speed, phones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from starlette.types import ASGIApp
 
 from standoff.crisis.kept import kept
 from standoff.store import Store, open_store
@@ -12,7 +13,7 @@ from standoff.web.app import Access, make_app
 from standoff.web.desk import Desk
 from tests.report.tarn import put
 from tests.store.filling import keep
-from tests.web.browsing import browser, served
+from tests.web.browsing import browser, crowding, served
 from tests.web.many import long_report
 
 LONG = 5_000
@@ -37,20 +38,26 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 @pytest.fixture(scope="module")
 def address(store: Store) -> Iterator[str]:
-    desk = Desk(store, lambda session: kept(session, "tarn"), "tarn")
-    with served(make_app(desk, Access(reviewer="Dee"))) as found:
+    with served(app_of(store)) as found:
         yield found
+
+
+def app_of(store: Store) -> ASGIApp:
+    return make_app(Desk(store, lambda session: kept(session, "tarn"), "tarn"), Access(reviewer="Dee"))
 
 
 @pytest.fixture
 def page(chrome: Browser, address: str) -> Iterator[Page]:
-    """A page that fails the test where the browser complains, or asks anybody else."""
+    """A page that fails the test where the browser complains, or asks another machine."""
     context = chrome.new_context(base_url=address, viewport={"width": 1200, "height": 800})
     made = context.new_page()
     wrong: list[str] = []
     made.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
     made.on("pageerror", lambda error: wrong.append(str(error)))
-    made.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else wrong.append(asked.url))
+    made.on(
+        "request",
+        lambda asked: None if asked.url.startswith(("http://127.0.0.1:", "data:")) else wrong.append(asked.url),
+    )
     yield made
     context.close()
     assert wrong == []
@@ -215,17 +222,38 @@ def test_an_item_among_five_thousand_statements_is_quick(page: Page) -> None:
     assert_quick(page, [f"/report?id=long&item=S{LONG - number}#lit" for number in range(_VISITS)])
 
 
+def test_five_thousand_statements_on_one_page_are_quick(page: Page) -> None:
+    assert_quick(page, ["/report?id=long&whole=1"] * _VISITS)
+
+
 def test_a_list_of_five_thousand_statements_is_quick(page: Page) -> None:
     assert_quick(page, [f"/search?outlet=Harbor+News&page={number}" for number in range(1, _VISITS + 1)])
 
 
-def assert_quick(page: Page, addresses: Sequence[str]) -> None:
-    """A visit is seen within a second, and one has no long task: what else the machine does may disturb others."""
+@pytest.mark.parametrize("where", [f"/report?id=long&item=S{LONG - 4}#lit", "/report?id=long&whole=1", "/"])
+def test_the_first_page_that_is_asked_for_is_quick(page: Page, store: Store, where: str) -> None:
+    """Each visit is to a server that has answered nobody yet."""
+
+    def visits() -> Iterator[str]:
+        for _ in range(_VISITS):
+            with served(app_of(store)) as found:
+                yield found + where
+
+    assert_quick(page, visits())
+
+
+def assert_quick(page: Page, addresses: Iterable[str]) -> None:
+    """A visit is seen within a second, and one has no long task.
+
+    The best of some visits counts, and what other programs took of the machine meanwhile is taken off.
+    """
     seen, longest = [], []
     for address in addresses:
+        before = crowding()
         page.goto(address)
-        seen.append(page.evaluate(_SEEN))
-        longest.append(page.evaluate(_LONG_TASKS))
+        crowded = min(before, crowding())
+        seen.append(page.evaluate(_SEEN) / crowded)
+        longest.append(page.evaluate(_LONG_TASKS) / crowded)
         if min(seen) < 1_000 and min(longest) < 200:
             return
     pytest.fail(f"first views after {seen} ms, longest tasks of {longest} ms")

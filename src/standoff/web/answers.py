@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,6 +27,7 @@ from standoff.report.rows import (
     TieRow,
     VoiceRow,
 )
+from standoff.web.desk import DeskBook
 from standoff.web.filters import EVERYTHING, Filters
 
 _MOST_FOUND = 10_000
@@ -155,13 +157,13 @@ def reports(book: Book, filters: Filters) -> Answer[ReportRow]:
     return Answer(ReportRow, sorted(rows, key=lambda row: row.published or "", reverse=True))
 
 
-def shares(book: Book, filters: Filters) -> Answer[Share]:
+def shares(book: DeskBook, filters: Filters) -> Answer[Share]:
     """Who speaks most, by kind of source."""
-    said = [row.part for row in statements(book, filters)]
-    return Answer(Share, (Share(part, said.count(part)) for part in PARTS))
+    said = Counter(row.part for row in book.ask(statements, filters))
+    return Answer(Share, (Share(part, said[part]) for part in PARTS))
 
 
-def counts(book: Book, _filters: Filters) -> Counts:
+def counts(book: DeskBook, _filters: Filters) -> Counts:
     """How much there is in the whole crisis."""
     found = {each.id for each in book.crisis.reports}
     days = sorted(each.published for each in book.crisis.reports if each.published)
@@ -169,7 +171,7 @@ def counts(book: Book, _filters: Filters) -> Counts:
     return Counts(
         reports=number,
         texts=texts,
-        statements=len(statements(book, EVERYTHING)),
+        statements=len(book.ask(statements, EVERYTHING)),
         actors=len(book.crisis.actors),
         claims=len(book.crisis.claims),
         disputes=len(book.crisis.disputes),
@@ -179,7 +181,7 @@ def counts(book: Book, _filters: Filters) -> Counts:
     )
 
 
-QUESTIONS: Mapping[str, Callable[[Book, Filters], Answer[Any]]] = {
+QUESTIONS: Mapping[str, Callable[[DeskBook, Filters], Answer[Any]]] = {
     "disputes": disputes,
     "claims": claims,
     "actors": actors,

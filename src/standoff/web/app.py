@@ -12,11 +12,13 @@ from starlette.exceptions import HTTPException
 
 from standoff import __version__
 from standoff.errors import QuestionError, StandoffError
+from standoff.web import answers
 from standoff.web.api import api, taking
 from standoff.web.desk import Desk
 from standoff.web.door import LOOPBACK, Door
+from standoff.web.filters import EVERYTHING
 from standoff.web.news import news
-from standoff.web.pages import pages, shown_page
+from standoff.web.pages import pages, shown_page, templates
 from standoff.web.reviewing import reviewing
 
 
@@ -30,8 +32,10 @@ class Access:
 
 
 def make_app(desk: Desk, access: Access | None = None) -> Door:
-    """The pages of a crisis as an ASGI application."""
+    """The pages of a crisis as an ASGI application. What all pages need is made ready first."""
     own = access or Access()
+    templates()
+    desk.ask(answers.reports, EVERYTHING)
     app = FastAPI(
         title="Standoff",
         version=__version__,

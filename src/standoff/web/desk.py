@@ -43,9 +43,15 @@ class Kept(OrderedDict[object, _T]):
 
 @dataclass(frozen=True)
 class DeskBook(Book):
-    """A book that keeps the records that were read last."""
+    """A book that keeps the records that were read last, and the answers that were given last."""
 
     kept: Kept[Telling]
+    answers: Kept[object]
+
+    def ask(self, question: Callable[[DeskBook, Filters], _T], filters: Filters) -> _T:
+        """The answer to a question, which may ask others in its turn; it is kept until the crisis changes."""
+        key = (question, filters.model_copy(update={"page": 1}))
+        return self.answers.take(key, lambda: question(self, filters))  # type: ignore[return-value]  # by its key
 
     def tellings(self, reports: Iterable[str]) -> Iterator[Telling]:
         """The reports, each read against the cast; what is kept is not read again."""
@@ -78,13 +84,12 @@ class Desk:
         """The crisis as it stands now, to be asked."""
         with self._lock, self.store.reading() as session:
             crisis = self._current(session)
-            yield DeskBook(crisis, session, self._tellings)
+            yield DeskBook(crisis, session, self._tellings, self._answers)
 
-    def ask(self, question: Callable[[Book, Filters], _T], filters: Filters) -> _T:
+    def ask(self, question: Callable[[DeskBook, Filters], _T], filters: Filters) -> _T:
         """The answer to a question, kept until the crisis changes."""
         with self.book() as book:
-            key = (question, filters.model_copy(update={"page": 1}))
-            return self._answers.take(key, lambda: question(book, filters))  # type: ignore[return-value]  # by its key
+            return book.ask(question, filters)
 
     def review(self, review: Review) -> None:
         """Keeps what a person said. Raises StoreError where the crisis may not be written."""

@@ -103,24 +103,32 @@ def _looks(inner: Sequence[Ink]) -> Iterator[str]:
             yield tone
 
 
-def written(cut: Iterable[Piece]) -> Markup:
-    """The pieces as HTML, a block for each line.
+def written(cut: Iterable[Piece]) -> Iterator[Markup]:
+    """The pieces as HTML, a block for each line, so that the first can be seen before the last is made.
 
     It is written here, for a template takes ten times as long, and a text may have many pieces.
     """
-    inner = "".join(_written(cut))
-    return Markup(f'<span class="line">{inner}</span>')  # noqa: S704  # all that comes out of a report is escaped below
-
-
-def _written(cut: Iterable[Piece]) -> Iterator[str]:
-    first = True
-    for piece in cut:
-        yield from (f'<i id="{escape(item)}"></i>' for item in piece.anchors)
-        place = ' id="lit"' if piece.lit and first else ""
-        first = first and not piece.lit
-        yield _span(piece, place) if piece.looks else str(escape(piece.text))
+    line: list[str] = []
+    for piece, is_first in _lit_first(cut):
+        line += (f'<i id="{escape(item)}"></i>' for item in piece.anchors)
+        line.append(_span(piece, ' id="lit"' if is_first else "") if piece.looks else str(escape(piece.text)))
         if piece.text.endswith("\n"):
-            yield '</span><span class="line">'
+            yield _block(line)
+            line.clear()
+    if line:
+        yield _block(line)
+
+
+def _lit_first(cut: Iterable[Piece]) -> Iterator[tuple[Piece, bool]]:
+    """The pieces, each with whether it is the first that is lit."""
+    waiting = True
+    for piece in cut:
+        yield piece, waiting and piece.lit
+        waiting = waiting and not piece.lit
+
+
+def _block(line: Iterable[str]) -> Markup:
+    return Markup(f'<span class="line">{"".join(line)}</span>')  # noqa: S704  # what comes out of a report is escaped
 
 
 def _span(piece: Piece, place: str) -> str:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse, Response
+from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from jinja2 import Environment, PackageLoader
 
 from standoff.report.answer import Answer
@@ -27,6 +27,8 @@ from standoff.web.reviewing import reviewer_of
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 Asked = Annotated[Filters, Query()]
 _PAGE, _CARDS, _SHORT = 50, 20, 6
+_AT_ONCE = 100
+"""Pieces of a template that are sent together."""
 _NAV = (
     ("/", "Overview"),
     ("/disputes", "Disputes"),
@@ -40,9 +42,11 @@ _NAV = (
 
 @lru_cache(maxsize=1)
 def templates() -> Environment:
-    """The templates of the pages."""
+    """The templates of the pages, compiled: it takes long, and whoever asks first should not wait for it."""
     made = environment(PackageLoader("standoff.web", "templates"))
     made.globals |= {**LINKS, "nav": _NAV, "judgement_of": newest, "place_of": place_of}
+    for name in made.list_templates(extensions=["html"]):
+        made.get_template(name)
     return made
 
 
@@ -54,10 +58,20 @@ def desk_of(request: Request) -> Desk:
 
 def shown_page(request: Request, template: str, content: Mapping[str, object], status: int = 200) -> Response:
     """A page of the template, filled with the content and with what every page shows."""
+    return HTMLResponse(templates().get_template(template).render(_filled(request, content)), status)
+
+
+def streamed_page(request: Request, template: str, content: Mapping[str, object]) -> Response:
+    """The same, sent while it is made: for content in which nothing can fail any more."""
+    made = templates().get_template(template).stream(_filled(request, content))
+    made.enable_buffering(_AT_ONCE)
+    return StreamingResponse(made, media_type="text/html")
+
+
+def _filled(request: Request, content: Mapping[str, object]) -> Mapping[str, object]:
     common = {"crisis": desk_of(request).name, "path": request.url.path, "reviewer": reviewer_of(request)}
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-    made = templates().get_template(template).render({**common, "here": here, **content})
-    return HTMLResponse(made, status)
+    return {**common, "here": here, **content}
 
 
 def part_of(rows: Sequence[Any], filters: Filters, size: int = _PAGE) -> dict[str, Any]:
@@ -218,7 +232,7 @@ def one_report(
 ) -> Response:
     """A report's text with its spans marked, and the record beside it; of a very long text one passage."""
     wanted = Wanted(id, item, at, passage, whole)
-    return shown_page(request, "report.html", report_page(desk_of(request), wanted))
+    return streamed_page(request, "report.html", report_page(desk_of(request), wanted))
 
 
 @pages.get("/search")
