@@ -25,6 +25,7 @@ HEADS = {
     "titles": "form,standard,sector,use,plural",
     "bodies": "form,kind,sector",
     "given_names": "name,gender",
+    "titles_names": "title",
     "holders": "office,of,name,since,until",
     "currencies": "code,name,plural,symbol,countries",
     "currency_forms": "form,code",

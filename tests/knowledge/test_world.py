@@ -271,3 +271,9 @@ def test_a_form_finds_itself_both_ways(form: str) -> None:
 def test_holders_by_name(world: World, name: str, day: str | None, office: tuple[str, str] | None) -> None:
     found = world.holders_named(name.split(), day)
     assert (found[0].office, found[0].of) == office if office else found == ()
+
+
+def test_titles_that_are_family_names_are_titles(world: World) -> None:
+    assert world.names_as_well("Sheikh")
+    assert not world.names_as_well("Minister")
+    assert [title for title in world.title_names if world.title([title.capitalize()], 0) is None] == []

@@ -89,6 +89,46 @@ def test_names_without_titles(world: World) -> None:
     assert person_name("the general", world) is None
 
 
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ("the governor of Ancash", None),
+        ("The Ambassador of Norway", None),
+        ("Prince Mohammed of Orr", "mohammed"),
+        ("Defence Minister Tariq Sheikh", "tariq sheikh"),
+        ("Mr Sheikh", "sheikh"),
+        ("Sheikh Tamim al-Orr", "tamim orr"),
+        ("Jan van der Berg", "jan berg"),
+        ("Kremlin Spokesman", None),
+        ("the Sheikh", None),
+    ],
+)
+def test_the_name_in_a_form(form: str, words: str | None, world: World) -> None:
+    name = person_name(form, world)
+    assert (name and " ".join((*name.given, name.family))) == words
+
+
+def test_who_presides_over_a_part_is_not_the_head_of_the_whole(world: World) -> None:
+    whole = of("the president", "PER", world, "the president")
+    assert whole.offices == (("president", "PER"),)
+    assert of("the president of Peru", "PER", world, "the president").offices == (("president", "PER"),)
+    assert of("the president of the farmers' union", "PER", world, "the president").offices == ()
+
+
+def test_a_consulate_is_known_by_its_place_and_its_state(world: World) -> None:
+    here = of("the Bolivian consulate in Puno", "BOL", world, kind="organization")
+    same = of("Bolivia's consulate in Puno", "BOL", world, kind="organization")
+    assert same_actor(here, same) is not None
+    for other, land in (("the Chilean consulate in Puno", "CHL"), ("the Bolivian consulate in Arequipa", "BOL")):
+        assert same_actor(here, of(other, land, world, kind="organization")) is None
+
+
+def test_a_ministry_in_a_capital_is_that_of_its_state(world: World) -> None:
+    first = of("The defence ministry in Lima", "PER", world, kind="organization")
+    second = of("Peru's defence ministry", "PER", world, kind="organization")
+    assert first.bodies == second.bodies != ()
+
+
 def test_one_skeleton_for_all_spellings() -> None:
     assert skeleton("Yevgeniy") == skeleton("Yevgeny")
     assert skeleton("Kuznetsov") == skeleton("Kuznetzov")

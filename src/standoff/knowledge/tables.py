@@ -27,6 +27,7 @@ def load_world() -> World:
     return World(
         forms=_names(states),
         titles=index_forms(_titles(), backward=True),
+        title_names=frozenset(title for (title,) in table("titles_names")),
         bodies=index_forms(_bodies(), backward=True),
         given_names={plain(name).lower(): cast("Gender", gender) for name, gender in table("given_names")},
         currencies=_currencies(),

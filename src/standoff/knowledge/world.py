@@ -18,6 +18,7 @@ class World:
 
     forms: Forms[Sense]
     titles: Forms[tuple[Title, bool]]
+    title_names: frozenset[str]
     bodies: Forms[Body]
     given_names: Mapping[str, Gender]
     currencies: Mapping[str, str]
@@ -40,6 +41,10 @@ class World:
         if found is None and words[last][:3].lower() == "ex-":
             found = self.titles.find([words[last][3:]], 0)
         return TitleMatch(found.length, *found.entries[0]) if found else None
+
+    def names_as_well(self, title: str) -> bool:
+        """Whether a title of one word is a family name as well: "Tariq Sheikh"."""
+        return title.lower() in self.title_names
 
     def body(self, words: Sequence[str], last: int) -> BodyMatch | None:
         """The longest common noun for bodies that ends with `words[last]` ("foreign ministry"), also in the plural."""

@@ -12,7 +12,12 @@ from standoff.knowledge import World
 from standoff.knowledge.forms import plain
 
 _WORD = re.compile(r"[^\W\d_][\w'’.\-]*|\d+")
-_ALIAS = {"alias", "aka"}
+_BEHIND = frozenset({"alias", "aka", "at", "for", "from", "in", "of", "to"})
+"""Words behind which no name goes on: "Prince Mohammed of Orr", "the governor of Ancash"."""
+_ARTICLE = re.compile(r"(?:a[ldnrstz]|ash|el)[-’'](?=[A-Z])")
+_PARTICLES = frozenset(
+    {"bin", "ibn", "bint", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "la", "van", "von"}
+)
 _SPELLINGS = """
 sch>sh tch>ch kh>h gh>g ph>f ck>k dj>j zh>j ou>u oo>u ee>i iy>i yy>i ij>i yi>i ey>i ei>e ye>e ia>ya q>k c>k w>v x>ks y>i
 ts>z tz>z
@@ -44,18 +49,27 @@ def words_of(form: str) -> list[str]:
 
 
 def person_name(form: str, world: World) -> PersonName | None:
-    """The name in a form: its last run of capitalised words, titles cut off; None where there is none."""
+    """The name in a form: its last run of capitalised words without titles and complements; None for none."""
     words = words_of(form)
-    words = words[: next((n for n, word in enumerate(words) if word.lower() in _ALIAS), len(words))]
-    titled = [n for n in range(len(words)) if world.title(words, n)]
-    if titled and titled[-1] + 1 == len(words) == 1:
-        titled = []  # "Sheikh" alone is a name
-    words = words[titled[-1] + 1 :] if titled else words
+    words = words[: next((n for n, word in enumerate(words) if word.lower() in _BEHIND), len(words))]
+    words = words[_behind_titles(words, world) :]
     start = len(words)
-    while start and words[start - 1][:1].isupper():
+    while start and _in_name(words[start - 1], last=start == len(words)):
         start -= 1
-    run = [plain(word).lower().replace("’", "'") for word in words[start:]]
+    run = [_ARTICLE.sub("", plain(word)).lower().replace("’", "'") for word in words[start:] if word not in _PARTICLES]
     return PersonName(tuple(run[:-1]), run[-1]) if run and len(run[-1].strip(".")) > 1 else None
+
+
+def _behind_titles(words: Sequence[str], world: World) -> int:
+    """Where the titles end. One that ends a form is a family name where it may be one, as in "Tariq Sheikh"."""
+    last = len(words) - 1
+    named = last >= 0 and world.names_as_well(words[last]) and words[last - 1][:1].isupper()
+    return max((n + 1 for n in range(last if named else last + 1) if world.title(words, n)), default=0)
+
+
+def _in_name(word: str, *, last: bool) -> bool:
+    """Whether a word belongs to a name: a capital, an Arabic article before one, or a particle that is not the last."""
+    return word[:1].isupper() or bool(_ARTICLE.match(word)) or (word in _PARTICLES and not last)
 
 
 @lru_cache(maxsize=_NAMES)

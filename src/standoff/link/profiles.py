@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standoff.knowledge import World
@@ -20,6 +20,9 @@ _ONE_OF_A_STATE = frozenset(
     {"ministry", "military", "navy", "air force", "parliament", "senate", "police", "central bank", "supreme court"}
 )
 """Bodies, or what their names end or begin with, of which a state has one, so that the state tells which is meant."""
+
+_ABROAD = ("embassy", "consulate", "high commission")
+"""Bodies of which a state has one in a place, which goes with their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,8 @@ def _body(actor: Actor, form: str, world: World) -> frozenset[str] | None:
     line = " ".join(plain(word).lower() for word in own)
     for spelling, standard in _SAME_BODY.items():
         line = line.replace(spelling, standard)
-    if actor.country and any(line.startswith(f"{one}") or line.endswith(one) for one in _ONE_OF_A_STATE):
+    told = (*_ONE_OF_A_STATE, *(_ABROAD if len(own) > 1 else ()))
+    if actor.country and any(line.startswith(one) or line.endswith(one) for one in told):
         return frozenset({*line.split(), actor.country})
     proper = any(word[:1].isupper() for word in own[1:]) or any(word.isupper() and len(word) > 1 for word in own)
     return frozenset(line.split()) if proper and form[:2] not in {"a ", "A "} else None
@@ -147,16 +151,27 @@ def _a_state(use: str) -> bool:
     return use in {"name", "adjective", "demonym", "demonym-plural", "capital"}
 
 
-def _offices(actor: Actor, forms: Iterable[str], world: World) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+def _offices(actor: Actor, forms: Sequence[str], world: World) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """The offices of which a state has one holder, with the state; and all titles."""
     offices, titles = [], []
-    for form in (actor.role or "", *forms):
+    role = actor.role or ""
+    for form in forms if any(role in form for form in forms) else (role, *forms):  # a form shows what the office is of
         words = words_of(form)
         for n in range(len(words)):
             found = world.title(words, n)
             if found is None or found.plural:
                 continue
             titles.append(found.title.standard)
-            if found.title.use == "office" and actor.country and "former" not in form.lower():
+            own = "former" not in form.lower() and _of_the_state(words[n + 1 :], world)
+            if found.title.use == "office" and actor.country and own:
                 offices.append((found.title.standard, actor.country))
     return tuple(dict.fromkeys(offices)), tuple(sorted(set(titles)))
+
+
+def _of_the_state(behind: Sequence[str], world: World) -> bool:
+    """Whether what follows an office leaves it that of the state: "president of Peru", not "of the farmers' union"."""
+    if not behind or behind[0].lower() not in {"of", "for"}:
+        return True
+    words = [word for word in behind[1:] if word.lower() != "the"]
+    match = world.at(words, 0) if words else None
+    return bool(match and match.length == len(words) and _a_state(match.senses[0].use)) or words[:1] == ["Republic"]

@@ -154,3 +154,63 @@ def test_ships_are_no_persons(readings: dict[str, Reading]) -> None:
 
 def test_the_own_outlet_is_no_other_paper(readings: dict[str, Reading]) -> None:
     assert readings["13-ministries"].who("this paper") == "this paper"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The defence ministry in Lima",
+        "The governor of Ancash",
+        "the joint chamber of commerce",
+        "The Bolivian consulate in Puno",
+        "The ambassador of Norway",
+        "The Republic of Peru",
+        "The UN office for West Africa",
+    ],
+)
+def test_a_mention_takes_in_what_tells_which_one_it_is(readings: dict[str, Reading], words: str) -> None:
+    reading = readings["14-complements"]
+    assert words in {reading.document.text[slice(*span)] for span, _ in reading.found}
+
+
+def test_when_and_how_long_tell_nothing_of_who_it_is(readings: dict[str, Reading]) -> None:
+    found = {reading.document.text[slice(*span)] for reading in readings.values() for span, _ in reading.found}
+    assert not [words for words in found if words.endswith((" in March", " in 2016", " for years"))]
+
+
+def test_a_title_behind_a_name_is_a_family_name(readings: dict[str, Reading]) -> None:
+    reading = readings["15-families"]
+    assert {actor.name for actor in reading.cast.actors} == {"Maldives", "Tariq Sheikh", "Ahmed Imam"}
+    assert reading.who("Mr Sheikh") == "Tariq Sheikh"
+    assert reading.actor("Ahmed Imam").mentions[-1] == span_of(reading, "Imam is")
+
+
+def span_of(reading: Reading, words: str) -> tuple[int, int]:
+    """The first word of some words."""
+    start = reading.document.text.index(words)
+    return start, start + words.index(" ")
+
+
+def test_a_ministry_of_two_fields_is_one(readings: dict[str, Reading]) -> None:
+    names = {actor.name for actor in readings["16-ministries-of-two"].cast.actors}
+    assert {
+        "Ministry of Tribes and Borders",
+        "Ministry of Trade and Industry",
+        "Lake Union for Trade and Transit",
+    } <= names
+    assert {"Ministry of Refugees and Resettlement"} <= names
+    text = readings["16-ministries-of-two"].document.text
+    assert "no ALF" not in {text[slice(*span)] for span, _ in readings["16-ministries-of-two"].found}
+
+
+def test_a_name_that_states_share_is_that_of_the_state_told_of(readings: dict[str, Reading]) -> None:
+    assert readings["17-foreign-office"].actor("Grace Mulenga").country == "ZMB"
+    assert readings["03-strait"].actor("Foreign Office").country == "GBR"
+
+
+def test_a_body_within_a_title_is_told_of_as_well(readings: dict[str, Reading]) -> None:
+    reading = readings["17-foreign-office"]
+    office = {reading.document.text[slice(*span)] for span in reading.actor("Foreign Office").mentions}
+    assert office == {"Foreign Office", "The Foreign Office", "FO"}
+    ministry = reading.actor("Peru's foreign ministry")
+    assert (ministry.kind, ministry.country) == ("organization", "PER")

@@ -44,7 +44,7 @@ def cast(document: Document, world: World, lexicon: Lexicon | None = None) -> Ca
     link(lexicon, clusters, tied)
     Resolver(base, lexicon, clusters, profiles, holders(found)).resolve()
     _by_owner(lexicon, clusters, tied, profiles)
-    return describe(base, clusters, profiles)
+    return describe(base, lexicon, clusters, profiles)
 
 
 def _phrases(base: Ground, world: World, lexicon: Lexicon, line: range) -> tuple[Phrase, ...]:

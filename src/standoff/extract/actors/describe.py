@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from standoff.extract.actors.complements import extent
 from standoff.extract.actors.ground import Ground
+from standoff.extract.actors.lexicon import Lexicon
 from standoff.extract.actors.links import Clusters
 from standoff.extract.actors.phrase import Phrase
 from standoff.extract.actors.profiles import Profiles
@@ -12,10 +14,10 @@ from standoff.extract.types import Cast, Mention
 from standoff.record import Actor
 
 
-def describe(ground: Ground, clusters: Clusters, profiles: Profiles) -> Cast:
+def describe(ground: Ground, lexicon: Lexicon, clusters: Clusters, profiles: Profiles) -> Cast:
     """The cast: clusters that name or point at someone, with their traits; ids in the order of the first mention."""
     kept = sorted((shown for members in clusters.all() if (shown := _shown(clusters, members))), key=lambda s: s[0])
-    actors = tuple(_actor(ground, clusters, profiles, f"A{n}", shown) for n, shown in enumerate(kept, 1))
+    actors = tuple(_actor(ground, lexicon, clusters, profiles, f"A{n}", shown) for n, shown in enumerate(kept, 1))
     mentions = [
         Mention(phrase.start, phrase.end, phrase.head, actor.id)
         for actor, shown in zip(actors, kept, strict=True)
@@ -39,11 +41,14 @@ def _pointed_at(phrase: Phrase, land: str | None) -> bool:
     return phrase.definite or (land is not None and phrase.kind != "person")
 
 
-def _actor(ground: Ground, clusters: Clusters, profiles: Profiles, name: str, shown: tuple[int, ...]) -> Actor:
+def _actor(
+    ground: Ground, lexicon: Lexicon, clusters: Clusters, profiles: Profiles, name: str, shown: tuple[int, ...]
+) -> Actor:
     phrases = [clusters.phrases[i] for i in shown]
     cluster = clusters.of(shown[0])
     role = next((phrase.role for phrase in phrases if phrase.role), None)
-    spans = {(ground.words[phrase.start].start, ground.words[phrase.end - 1].end) for phrase in phrases}
+    extents = {extent(ground, lexicon, phrase) for phrase in phrases}
+    spans = {(ground.words[start].start, ground.words[end - 1].end) for start, end in extents}
     return Actor(
         id=name,
         name=_fullest(ground, phrases),

@@ -5,7 +5,7 @@ The names that the language model finds are weak evidence for the kind of a name
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from standoff.extract.actors.ground import Ground
@@ -46,7 +46,18 @@ def known_names(ground: Ground, world: World) -> tuple[Stretch, ...]:
         if match and not _accented(world, ground.texts[i], match):
             found.append(Stretch(i, i + match.length, match.senses))
         i += match.length if match else 1
-    return tuple(found)
+    return tuple(Stretch(name.start, name.end) if _of_another(ground, world, name, found) else name for name in found)
+
+
+def _of_another(ground: Ground, world: World, name: Stretch, found: Sequence[Stretch]) -> bool:
+    """Whether a name that the tables give to one state's body is that of another state's.
+
+    So it is where it is a noun for such bodies ("Foreign Office"), and nothing else in the report is of the one state.
+    """
+    sense, body = name.senses[0], world.body(ground.texts, name.end - 1)
+    if sense.use != "seat" or sense.kind != "organization" or body is None or body.length < name.end - name.start:
+        return False
+    return not any(other.senses[0].country == sense.country and other.senses[0].key != sense.key for other in found)
 
 
 def _accented(world: World, text: str, match: Match) -> bool:
@@ -65,6 +76,8 @@ def titles(ground: Ground, world: World, known: tuple[Stretch, ...]) -> tuple[Ti
             match
             and (i not in longer or longer[i].end - longer[i].start <= match.length)
             and not _call_sign(ground, longer, i)
+            and not (match.length == 1 and _family_name(ground, world, longer, i))
+            and not _in_a_body(ground, world, i - match.length + 1)
         ):
             found.append(TitleAt(i - match.length + 1, i + 1, match.title, match.plural))
             i -= match.length
@@ -80,6 +93,22 @@ def _call_sign(ground: Ground, known: Container[int], i: int) -> bool:
     if ground.words[i - 1].xpos == "CD":
         return True
     return _capital(ground.texts[i - 1]) and i - 1 not in known and not _capital(ground.texts[i + 1])
+
+
+def _in_a_body(ground: Ground, world: World, start: int) -> bool:
+    """Whether people are part of the name of a body: "Union of Teachers", "Council of Ministers"."""
+    if start < 2 or not _capital(ground.texts[start]) or ground.texts[start - 1].lower() not in {"of", "for"}:
+        return False
+    return _capital(ground.texts[start - 2]) and world.body(ground.texts, start - 2) is not None
+
+
+def _family_name(ground: Ground, world: World, known: Container[int], i: int) -> bool:
+    """Whether a title is a family name, as it stands behind a name or a title and before none: "Tariq Sheikh"."""
+    if i == 0 or not _capital(ground.texts[i]) or not world.names_as_well(ground.texts[i]):
+        return False
+    before = ground.sentence[i - 1] == ground.sentence[i] and ground.words[i - 1].xpos.startswith("NNP")
+    after = i + 1 < len(ground.texts) and ground.words[i + 1].xpos.startswith("NNP")
+    return before and i - 1 not in known and _capital(ground.texts[i - 1]) and not after
 
 
 def stretches(
@@ -110,10 +139,13 @@ def _atoms(
     free = [rest for name in known if (rest := _outside(ground, world, name, in_title))]
     taken = in_title | {i for name in free for i in range(name.start, name.end)}
     common = {text for text in ground.texts if text.islower()}
+    longer = {i for name in known for i in range(name.start, name.end)}
     single = [
         Stretch(i, i + 1)
         for i, text in enumerate(ground.texts)
-        if i not in taken and not (text.isupper() and text.lower() in common) and _names(ground, lexicon, i)
+        if i not in taken
+        and not (text.isupper() and text.lower() in common)
+        and _names(ground, world, lexicon, longer, i)
     ]
     return tuple(sorted((*free, *single), key=lambda stretch: stretch.start))
 
@@ -131,14 +163,11 @@ def _capital(text: str) -> bool:
     return text[:1].isupper()
 
 
-def _names(ground: Ground, lexicon: Lexicon, i: int) -> bool:
+def _names(ground: Ground, world: World, lexicon: Lexicon, known: Container[int], i: int) -> bool:
     """Whether a word that the tables do not know may be part of a name."""
     word, text = ground.words[i], ground.texts[i]
-    if (
-        not (_capital(text) or _second_half(ground, i))
-        or lexicon.isa(text.rstrip("."), "time")
-        or text.lower().rstrip(".") in lexicon.honorifics
-    ):
+    honorific = text.lower().rstrip(".") in lexicon.honorifics and not _family_name(ground, world, known, i)
+    if honorific or not (_capital(text) or _second_half(ground, i)) or lexicon.isa(text.rstrip("."), "time"):
         return False
     return word.upos == "PROPN" or word.xpos.startswith("NNP")
 
@@ -163,7 +192,8 @@ def _joined(ground: Ground, world: World, lexicon: Lexicon, left: Stretch, right
         return "-" not in bridge or _hyphened(ground, left, right)
     if bridge in (["'"], ["\u2019"]):  # "Farmers' Union"
         return not left.senses and world.body(ground.texts, right.end - 1) is not None
-    return bridge in (["of"], ["of", "the"], ["for"], ["for", "the"]) and _body_ends(world, ground, left)
+    of = bridge in (["of"], ["of", "the"], ["for"], ["for", "the"])
+    return _body_ends(world, ground, left) if of else bridge == ["and"] and _two_fields(ground, world, left, right)
 
 
 def _particle(ground: Ground, lexicon: Lexicon, i: int) -> bool:
@@ -175,6 +205,16 @@ def _hyphened(ground: Ground, left: Stretch, right: Stretch) -> bool:
     """Whether a hyphen without blanks joins them into one name: not "Kosovo-Serbia", which names two."""
     glued = ground.words[right.start].start - ground.words[left.end - 1].end
     return glued <= right.start - left.end + 2 and not (left.senses and right.senses)
+
+
+def _two_fields(ground: Ground, world: World, left: Stretch, right: Stretch) -> bool:
+    """Whether a second word tells what a body is of, beside the first: "Ministry of Trade and Industry"."""
+    of = next((i for i in range(left.start, left.end) if ground.texts[i].lower() in {"of", "for"}), None)
+    if of is None or right.senses or world.body(ground.texts, of - 1) is None or _body_ends(world, ground, right):
+        return False
+    second = ground.words[right.end - 1]
+    fields = of + 1 if second.label == "conj" else left.start if second.label == "nmod" else left.end
+    return fields <= second.head < left.end
 
 
 def _body_ends(world: World, ground: Ground, left: Stretch) -> bool:

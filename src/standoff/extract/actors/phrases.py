@@ -13,6 +13,7 @@ from standoff.knowledge import BodyMatch, Sense, World
 from standoff.record.labels import Sector
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ARTICLES = _DEFINITE | {"a", "an"}
 _ADJECTIVES = frozenset({"adjective", "demonym"})
 _SERVING: frozenset[Sector | None] = frozenset({None, "GOV", "EDU", "CVL"})
 """Sectors that a part of an organization of states may seem to be of: "UN Group of Experts"."""
@@ -36,7 +37,22 @@ class Finder:
         taken |= {i for phrase in named if phrase.role for i in range(*phrase.role) if self._title_at(i)}
         taken |= {phrase.written[0] - 1 for phrase in named if phrase.written and phrase.noun and not phrase.role}
         others = [phrase for i in range(len(self.ground.words)) if i not in taken for phrase in self._other(i)]
-        return tuple(sorted((*named, *others), key=lambda phrase: (phrase.start, -phrase.end)))
+        bodies = [body for title in self.titles if (body := self._of_title(title))]
+        return tuple(sorted((*named, *others, *bodies), key=lambda phrase: (phrase.start, -phrase.end)))
+
+    def _of_title(self, title: TitleAt) -> Phrase | None:
+        """The body that a title of several words begins with, with its owner: "Peru's foreign ministry" spokesman.
+
+        What the tree takes for an adjective is none: "a military expert".
+        """
+        for last in range(title.end - 2, title.start, -1):
+            found = self.world.body(self.ground.texts, last)
+            if found and found.length == last - title.start + 1 and found.body.kind == "organization":
+                edge = self._edge(title, title.end - 1)
+                edge = title.start if self.ground.texts[edge].lower() in {"a", "an"} else edge
+                whole = Phrase(edge, last + 1, last, "nominal", noun=found.body.name, kind="organization")
+                return replace(whole, sector=found.body.sector, definite=self._definite(edge, last))
+        return None
 
     def _title_at(self, i: int) -> bool:
         return any(title.start <= i < title.end for title in self.titles)
@@ -117,9 +133,11 @@ class Finder:
         )
 
     def _determiner(self, phrase: Phrase) -> int:
-        """The article before a name; that of "a U.N. panel" is the panel's."""
+        """The article before a name; that of "a U.N. panel" is the panel's, and "no" is no part of a name."""
         before, inside = phrase.start - 1, self.ground.words[phrase.head].label == "compound"
-        return before if before >= 0 and not inside and self.ground.words[before].xpos == "DT" else phrase.start
+        if before < 0 or inside or self.ground.words[before].xpos != "DT":
+            return phrase.start
+        return before if self.ground.texts[before].lower() in _ARTICLES else phrase.start
 
     def _known(self, phrase: Phrase, sense: Sense) -> Phrase:
         form: Form = "adjective" if sense.use in _ADJECTIVES else "name"
@@ -178,7 +196,8 @@ class Finder:
             if word.label != "expl":
                 yield Phrase(i, i + 1, i, "pronoun", noun=text, gender=pronoun.gender, plural=pronoun.plural)
             return
-        if word.upos not in {"NOUN", "PROPN"} and not word.xpos.startswith("NN"):
+        titled = word.label.startswith("nsubj") and self._title_at(i)  # "the general" may pass for an adjective
+        if not titled and word.upos not in {"NOUN", "PROPN"} and not word.xpos.startswith("NN"):
             return
         phrase = self._nominal(i)
         if phrase:
@@ -192,7 +211,7 @@ class Finder:
         if title and title.title.use != "honorific" and (body is None or _tells_more(title, body)):
             return self._titled(i, title)
         noun, plural = singular(self.ground.texts[i].lower()), self.ground.words[i].xpos in {"NNS", "NNPS"}
-        edge = self.ground.left_edge(i)
+        edge = min(self.ground.left_edge(i), i - (body.length if body else 1) + 1)
         whole = Phrase(edge, i + 1, i, "nominal", noun=noun, plural=plural, definite=self._definite(edge, i))
         if body and plural:
             return self._several(replace(whole, noun=body.body.name, kind="group", sector=body.body.sector))
@@ -233,14 +252,11 @@ class Finder:
 
     def _definite(self, edge: int, head: int) -> bool:
         """Whether the phrase points at someone known: "the", "this", a possessor, or no article before a capital."""
+        first = own = self.ground.texts[edge].lower()
         if self.ground.words[head].label == "compound":  # the article of "the army drones" is that of the whole
-            edge = min(edge, self.ground.left_edge(self.ground.words[head].head))
-        first = self.ground.texts[edge].lower()
-        if (
-            first in _DEFINITE
-            or self._owned(head)
-            or (self.ground.texts[head][0].isupper() and first not in {"a", "an"})
-        ):
+            first = self.ground.texts[min(edge, self.ground.left_edge(self.ground.words[head].head))].lower()
+        capital = self.ground.texts[head][0].isupper() and own not in {"a", "an"}
+        if capital or first in _DEFINITE or self._owned(head):
             return True
         return edge == head and self.ground.words[head].label.startswith("nsubj")  # "parliament will debate"
 

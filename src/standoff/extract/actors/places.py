@@ -15,12 +15,15 @@ _LONGEST_DATELINE = 14
 
 
 def dateline(ground: Ground) -> range:
-    """The words before the dash that opens the first paragraph that has one: "LA PAZ, Nov 9 (Agency) -"."""
+    """The words before the dash that opens the first paragraph that has one: "LA PAZ, Nov 9 (Agency) -".
+
+    A colon does where the place is shouted and its day or agency stands with it: "LA PAZ, Nov 9 (Agency):".
+    """
     for start in _paragraph_starts(ground):
         for i in range(start, min(start + _LONGEST_DATELINE, len(ground.words))):
             if ground.paragraph[i] != ground.paragraph[start] or ground.words[i].xpos in {"VBD", "VBZ", "VBP", "MD"}:
                 break
-            if ground.texts[i] in _DASHES and i > start and _spaced(ground, i):
+            if i > start and (ground.texts[i] == ":" or (ground.texts[i] in _DASHES and _spaced(ground, i))):
                 if _of_a_place(ground, start, i):
                     return range(start, i)
                 break
@@ -29,7 +32,8 @@ def dateline(ground: Ground) -> range:
 
 def _of_a_place(ground: Ground, start: int, end: int) -> bool:
     """Whether the words are shouted first, or have the comma or bracket of a dateline; a headline has its dash too."""
-    return ground.texts[start].isupper() or not {",", "("}.isdisjoint(ground.texts[start:end])
+    shouted, marked = ground.texts[start].isupper(), not {",", "("}.isdisjoint(ground.texts[start:end])
+    return (shouted and marked) if ground.texts[end] == ":" else (shouted or marked)
 
 
 def _paragraph_starts(ground: Ground) -> Sequence[int]:
