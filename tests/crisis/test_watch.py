@@ -297,3 +297,29 @@ def test_it_goes_on_until_it_is_interrupted(site: Site, place: Path, capsys: pyt
     assert waits == [600, 600, 600]
     assert len(site.news()) == 2
     assert capsys.readouterr().err.splitlines()[-1] == "standoff: ended; what was added and found is kept"
+
+
+def test_a_change_of_the_plan_is_followed_and_a_broken_one_is_told(
+    site: Site, place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = place / "feeds.toml"
+    words = plan.read_text("utf-8")
+    changes = iter([words.replace('"Ada"', '"Ada", "Bex"'), words.replace("url = ", "url ", 1)])
+    rounds: list[str] = []
+
+    def wait(_: float) -> None:
+        rounds.append(capsys.readouterr().err)
+        site.add(f"r{len(rounds)}", f"Bex said the crew of ship {len(rounds)} is well.")
+        changed = next(changes, None)
+        if len(rounds) == 4:
+            raise KeyboardInterrupt
+        plan.write_text(changed or words, "utf-8")
+
+    watch_feeds(Watching(plan, str(place / "tarn.db"), 10, None, allow_private=True), load_fake, link_new, wait)
+    assert rounds[0] == ""
+    assert rounds[1] == f"standoff: {plan} has changed, and is followed as it is now\n"
+    assert rounds[2].startswith(
+        f"standoff: the change is not followed, what was read before goes on: {plan} is no TOML"
+    )
+    assert rounds[3] == f"standoff: {plan} has changed, and is followed as it is now\n"
+    assert [each["title"] for each in site.news()][1:] == ["Bex: assert"] * 2

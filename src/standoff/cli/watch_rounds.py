@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -15,7 +15,7 @@ from standoff.cli.linking import Link
 from standoff.cli.loading import Loader
 from standoff.crisis.reading import Reading
 from standoff.crisis.watch_atom import line, voices
-from standoff.crisis.watch_settings import Plan, read_plan
+from standoff.crisis.watch_settings import Plan, Written, read_plan, reread
 from standoff.crisis.watching import Round, Watch, begin, watch_once
 from standoff.errors import StandoffError, UnwritableError
 from standoff.ingest import Settings
@@ -43,31 +43,31 @@ def watch_feeds(asked: Watching, load: Loader, link: Link, wait: Callable[[float
 
     `wait` waits so many seconds. Raises StandoffError where it cannot begin; later on errors are told, and it goes on.
     """
-    plan = _plan(asked)
+    written = read_plan(asked.feeds)
+    _check(asked, written.plan)
     card = check(asked.bundle or packaged())
     reading = Reading(load, f"{card.name} {card.version}, Standoff {__version__}", asked.bundle)
     with closing(open_store(asked.crisis, create=True)) as store:
         begin(store)
         settings = Settings(private_addresses=asked.allow_private)
         linking = partial(link, store, asked.bundle)
-        watch = Watch(store, _name(store), plan, settings, reading, linking, asked.pause)
-        return _tell(watch_once(watch), first=True) if asked.every is None else _loop(watch, asked.every * 60, wait)
+        watch = Watch(store, _name(store), written.plan, settings, reading, linking, asked.pause)
+        return _tell(watch_once(watch), first=True) if asked.every is None else _loop(asked, watch, written, wait)
 
 
-def _plan(asked: Watching) -> Plan:
-    plan = read_plan(asked.feeds)
+def _check(asked: Watching, plan: Plan) -> None:
+    """Raises StandoffError where the plan cannot be followed here."""
     if plan.webhook:
         plan.webhook.key()
     if plan.atom and Path(plan.atom.path).absolute() == Path(asked.crisis).absolute():
         raise UnwritableError(f"{plan.atom.path} is the crisis itself. Name another file for the feed.")
-    return plan
 
 
 def _name(store: Store) -> str:
     return PurePath(store.location.partition("?")[0]).stem
 
 
-def _loop(watch: Watch, seconds: float, wait: Callable[[float], None]) -> bool:
+def _loop(asked: Watching, watch: Watch, written: Written, wait: Callable[[float], None]) -> bool:
     """Rounds without end, until Ctrl-C; what is kept of one that is broken off is whole."""
     first = True
     try:
@@ -76,11 +76,23 @@ def _loop(watch: Watch, seconds: float, wait: Callable[[float], None]) -> bool:
                 _tell(watch_once(watch), first=first)
             except StandoffError as error:
                 _complain(str(error))
-            first = False
-            wait(seconds)
+            wait((asked.every or 0) * 60)
+            written = _reread(asked, written)
+            first = written.plan != watch.plan
+            watch = replace(watch, plan=written.plan)
     except KeyboardInterrupt:
         _complain("ended; what was added and found is kept")
         return True
+
+
+def _reread(asked: Watching, before: Written) -> Written:
+    """The plan as its file has it now; says so where it is another, and why it is not followed where it is broken."""
+    found, fault = reread(asked.feeds, before, partial(_check, asked))
+    if fault:
+        _complain(f"the change is not followed, what was read before goes on: {fault}")
+    elif found.plan != before.plan:
+        _complain(f"{asked.feeds} has changed, and is followed as it is now")
+    return found
 
 
 def _tell(found: Round, *, first: bool) -> bool:

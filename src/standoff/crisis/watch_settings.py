@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from standoff.errors import UnreadableError, shown
+from standoff.errors import StandoffError, UnreadableError, shown
 from standoff.ingest import is_address
 
 
@@ -80,14 +81,47 @@ class Plan(_Part):
     atom: AtomFile | None = None
 
 
-def read_plan(path: Path) -> Plan:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A plan, and the text of its file when it was last looked at, which may be another since."""
+
+    plan: Plan
+    text: str
+
+
+def read_plan(path: Path) -> Written:
     """What a file says is to be watched; the path of the Atom file is relative to it. Raises UnreadableError."""
+    text = _text(path)
+    return Written(_parsed(text, path), text)
+
+
+def reread(path: Path, before: Written, check: Callable[[Plan], None]) -> tuple[Written, StandoffError | None]:
+    """The plan as the file has it now; where that will not do, the one before, with the reason, which is given once.
+
+    `check` raises StandoffError for a plan that cannot be followed here.
+    """
+    text = ""
     try:
-        plan = Plan.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        text = _text(path)
+        plan = before.plan if text == before.text else _parsed(text, path)
+        check(plan)
+    except StandoffError as fault:
+        return replace(before, text=text), None if text == before.text else fault
+    return Written(plan, text), None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise UnreadableError(f"{path} cannot be read: {error.strerror}. Check the name and the rights.") from error
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{path} is not UTF-8 text. Save it as UTF-8.") from error
+
+
+def _parsed(text: str, path: Path) -> Plan:
+    try:
+        plan = Plan.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise UnreadableError(f"{path} is no TOML: {error}. Mend it there.") from error
     except ValidationError as error:
