@@ -1,18 +1,18 @@
 """News in a store of either kind, and an older store that knew nothing of them."""
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
 
 from standoff.record import Record
 from standoff.store import FeedState, News, Store, open_store
 from standoff.store.migrations import newest, version_of
-from standoff.store.schema import FACTS, FEEDS, LOOKED, NEWS
+from standoff.store.schema import FACTS, FEEDS, KEYS, LOOKED, NEWS, VIEWS
 from tests.store.conftest import cluster, location, record, store
 from tests.store.filling import keep
 
 __all__ = ["cluster", "location", "record", "store"]
 
-TABLES = (NEWS, LOOKED, FEEDS)
+TABLES = (NEWS, LOOKED, FEEDS, VIEWS, KEYS)
 
 
 def shape(store: Store) -> object:
@@ -33,12 +33,13 @@ def test_an_older_crisis_gets_the_same_tables(store: Store, location: str) -> No
     with store.writing() as session:
         for table in TABLES:
             table.drop(session.connection)
+        session.connection.execute(text("CREATE TABLE keys (kind TEXT, key TEXT, item TEXT)"))
         session.connection.execute(FACTS.update().where(FACTS.c.key == "version").values(value="1"))
     store.close()
     again = open_store(location)
     assert shape(again) == fresh
     with again.reading() as session:
-        assert version_of(session.connection) == newest() == 2
+        assert version_of(session.connection) == newest() == 3
         assert session.watched.waiting() == []
     again.close()
 

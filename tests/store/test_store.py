@@ -212,9 +212,22 @@ def test_keys_lead_to_items(store: Store) -> None:
     with store.writing() as session:
         session.links.put_keys("actor", [("orr", "2"), ("orr", "1"), ("ivo", "1"), ("orr", "1")])
         session.links.put_keys("claim", [("orr", "9")])
-        assert list(session.links.found("actor", ["orr", "none"])) == [("orr", "1"), ("orr", "2")]
-        session.links.remove("actor", ["1"])
-        assert list(session.links.found("actor", ["orr", "ivo"])) == [("orr", "2")]
+        session.links.put_keys("actor", [("orr", "0"), ("orr", "2")])
+        assert session.links.found("actor", ["orr", "none"]) == {"orr": ["0", "1", "2"]}
+        assert session.links.found("claim", ["orr", "ivo"]) == {"orr": ["9"]}
+
+
+def test_what_was_seen_goes_with_the_newest_record(store: Store) -> None:
+    with store.writing() as session:
+        keep(session, report("a"))
+        session.reports.put_views("a", "eye 1", b"\1")
+        session.reports.put_views("a", "eye 2", b"\2")
+        assert session.reports.views("eye 2", ["a", "b"]) == {"a": b"\2"}
+        assert session.reports.views("eye 1", ["a"]) == {}
+        session.links.clear()
+        assert session.reports.views("eye 2", ["a"]) == {"a": b"\2"}
+        session.reports.put_record(report("a"), "tarn-2")
+        assert session.reports.views("eye 2", ["a"]) == {}
 
 
 def test_many_items_at_once(store: Store) -> None:

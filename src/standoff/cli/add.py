@@ -11,13 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO, TypeVar, get_args
 
-from standoff import __version__
 from standoff.cli.linking import Link
-from standoff.cli.loading import Loader
+from standoff.cli.loading import Loader, model_name
 from standoff.crisis.adding import add, with_copies
 from standoff.crisis.reading import Reading
+from standoff.crisis.sights import seen_by
 from standoff.ingest import Settings, count_reports
-from standoff.language.bundle import check, packaged
 from standoff.record.show_words import visible
 from standoff.store import Outcome, OutcomeKind, Store, open_store
 
@@ -43,9 +42,7 @@ def add_sources(asked: Addition, load: Loader, link: Link) -> int:
 
     Raises StoreError, BundleError and WorkerError; what was added before is kept.
     """
-    card = check(asked.bundle or packaged())
-    model = f"{card.name} {card.version}, Standoff {__version__}"
-    reading = Reading(load, model, asked.bundle, asked.workers)
+    reading = Reading(load, model_name(asked.bundle), asked.bundle, asked.workers, seen_by)
     with closing(open_store(asked.crisis, create=True)) as store:
         batches = add(store, asked.names, asked.settings, reading)
         added = [

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from standoff.cli.loading import model_name
+
 if TYPE_CHECKING:
     from standoff.store import Store
 
@@ -27,4 +29,5 @@ def link_new(store: "Store", bundle: Path | None) -> Iterator[int]:
     from standoff.link import Linker, load_weights  # noqa: PLC0415  # the same
 
     mind = MeaningMind(MeaningModel(bundle or packaged(), 1))
-    yield from link(store, Path(store.location).stem, Linker(load_world(), load_weights(), mind))
+    linker = Linker(load_world(), load_weights(), mind)
+    yield from link(store, Path(store.location).stem, linker, model_name(bundle))

@@ -24,3 +24,12 @@ def load_reader(bundle: Path | None, threads: int) -> Reader:
     from standoff.pipeline import load  # noqa: PLC0415  # commands that read nothing start without the runtime
 
     return load(bundle, threads)
+
+
+def model_name(bundle: Path | None) -> str:
+    """The name under which records of a bundle are kept. Raises BundleError where it cannot be used."""
+    from standoff import __version__  # noqa: PLC0415  # commands that read nothing need no bundle
+    from standoff.language.bundle import check, packaged  # noqa: PLC0415  # the same
+
+    card = check(bundle or packaged())
+    return f"{card.name} {card.version}, Standoff {__version__}"

@@ -10,16 +10,15 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePath
 
-from standoff import __version__
 from standoff.cli.linking import Link
-from standoff.cli.loading import Loader
+from standoff.cli.loading import Loader, model_name
 from standoff.crisis.reading import Reading
+from standoff.crisis.sights import seen_by
 from standoff.crisis.watch_atom import line, voices
 from standoff.crisis.watch_settings import Plan, Written, read_plan, reread
 from standoff.crisis.watching import Round, Watch, begin, watch_once
 from standoff.errors import StandoffError, UnwritableError
 from standoff.ingest import Settings
-from standoff.language.bundle import check, packaged
 from standoff.record.show_words import visible
 from standoff.store import News, Store, open_store
 
@@ -45,8 +44,7 @@ def watch_feeds(asked: Watching, load: Loader, link: Link, wait: Callable[[float
     """
     written = read_plan(asked.feeds)
     _check(asked, written.plan)
-    card = check(asked.bundle or packaged())
-    reading = Reading(load, f"{card.name} {card.version}, Standoff {__version__}", asked.bundle)
+    reading = Reading(load, model_name(asked.bundle), asked.bundle, see=seen_by)
     with closing(open_store(asked.crisis, create=True)) as store:
         begin(store)
         settings = Settings(private_addresses=asked.allow_private)

@@ -9,6 +9,7 @@ from functools import partial
 from hashlib import sha256
 
 from standoff.crisis.reading import Reading, Result, Task, read_all
+from standoff.crisis.sights import made_by
 from standoff.crisis.status import KIND
 from standoff.errors import DuplicateError, shown
 from standoff.ingest import Found, Lead, Rejected, Settings, is_address, leads_of, opened
@@ -144,17 +145,20 @@ def _keep(store: Store, batch: Batch, results: Sequence[Result], model: str) -> 
 def _kept(session: Session, task: Task, result: Result, model: str) -> Outcome:
     if isinstance(result, Rejected):
         return _rejected(task.place, result, task.sha256)
-    article = _article(result)
-    there = session.reports.articles([result.id]).get(result.id)
+    record = result.record
+    article = _article(record)
+    there = session.reports.articles([record.id]).get(record.id)
     if there is None:
         session.reports.put(article, Origin(task.place, task.sha256, task.fetched))
     elif there.text != article.text:
         reason = DuplicateError(f"The crisis has another report with the id {shown(article.id)}. Rename one of them.")
         return _rejected(task.place, Rejected(task.place, reason), task.sha256)
-    elif there != article or session.reports.read_by(model, [result.id]):
-        return Outcome(task.place, "already there", result.id, task.sha256)
-    session.reports.put_record(result, model)
-    return Outcome(task.place, "read", result.id, task.sha256)
+    elif there != article or session.reports.read_by(model, [record.id]):
+        return Outcome(task.place, "already there", record.id, task.sha256)
+    session.reports.put_record(record, model)
+    if result.views is not None:
+        session.reports.put_views(record.id, made_by(model), result.views)
+    return Outcome(task.place, "read", record.id, task.sha256)
 
 
 def _article(record: Record) -> Article:

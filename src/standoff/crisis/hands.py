@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from standoff.crisis.assembling import put_together
 from standoff.crisis.kept import kept
-from standoff.crisis.linking import StoreShelf
+from standoff.crisis.shelf import StoreShelf
 from standoff.errors import QuestionError, shown
 from standoff.knowledge import World
 from standoff.link.hands import Mention, written_of

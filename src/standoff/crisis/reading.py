@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from threading import Thread
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Make = Callable[[], Article]
 Load = Callable[[Path | None, int], "Reads"]
+See = Callable[["Reads", Record], bytes | None]
 _HALF = re.compile("[\ud800-\udfff]")
 _AHEAD = 2  # batches that wait for each process
 
@@ -41,6 +42,8 @@ class Reading:
     bundle: Path | None = None
     workers: int = 1
     """Processes that read. With one, this process reads."""
+    see: See | None = None
+    """Gives what the model of meaning sees of a record, for linking. Must be importable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,15 @@ class Task:
     """Gives the article, in whatever process. Raises InputError."""
 
 
-Result = Record | Rejected
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A record, and what was seen of it for linking."""
+
+    record: Record
+    views: bytes | None = None
+
+
+Result = Read | Rejected
 
 
 def read_all(batches: Iterable[Sequence[Task]], reading: Reading) -> Iterator[list[Result]]:
@@ -63,7 +74,7 @@ def read_all(batches: Iterable[Sequence[Task]], reading: Reading) -> Iterator[li
     Raises WorkerError where a process that reads is killed, and BundleError where the model cannot be used.
     """
     if reading.workers == 1:
-        yield from (read_tasks(reading.load, reading.bundle, batch) for batch in batches)
+        yield from (read_tasks(reading, batch) for batch in batches)
         return
     context = multiprocessing.get_context("spawn")  # a fork would copy locks that threads hold
     pool = ProcessPoolExecutor(reading.workers, context, _begin)
@@ -81,23 +92,29 @@ def read_all(batches: Iterable[Sequence[Task]], reading: Reading) -> Iterator[li
 def _in_order(pool: ProcessPoolExecutor, batches: Iterator[Sequence[Task]], reading: Reading) -> Iterator[list[Result]]:
     waiting: deque[Future[list[Result]]] = deque()
     for batch in islice(batches, _AHEAD * reading.workers):
-        waiting.append(pool.submit(read_tasks, reading.load, reading.bundle, batch))
+        waiting.append(pool.submit(read_tasks, reading, batch))
     while waiting:
         yield waiting.popleft().result()
         for batch in islice(batches, 1):
-            waiting.append(pool.submit(read_tasks, reading.load, reading.bundle, batch))
+            waiting.append(pool.submit(read_tasks, reading, batch))
 
 
-def read_tasks(load: Load, bundle: Path | None, tasks: Sequence[Task]) -> list[Result]:
+def read_tasks(reading: Reading, tasks: Sequence[Task]) -> list[Result]:
     """A record for each task, or why there is none."""
     if not tasks:
         return []
     from standoff.pipeline.batches import read_batch  # noqa: PLC0415  # who only waits for others needs no model
 
     made = [_made(task) for task in tasks]
-    reader = _reader(load, bundle)
+    reader = _reader(reading.load, reading.bundle)
     read = iter(read_batch(reader, [each for each in made if isinstance(each, Article)]))
-    return [each if isinstance(each, Rejected) else next(read) for each in made]
+    results = (each if isinstance(each, Rejected) else next(read) for each in made)
+    see = partial(reading.see, reader) if reading.see else _unseen
+    return [each if isinstance(each, Rejected) else Read(each, see(each)) for each in results]
+
+
+def _unseen(_: Record) -> None:
+    """Nothing: linking will look at it itself."""
 
 
 def _made(task: Task) -> Article | Rejected:

@@ -14,7 +14,7 @@ import numpy as np
 
 from standoff.link.points import Point
 from standoff.link.shelf import MOST, Seen, Shelf
-from standoff.link.views import Floats
+from standoff.link.views import WIDTH, Floats, Halves
 
 _TABLES, _BITS = 4, 10
 _COUNTED = 200
@@ -30,9 +30,13 @@ def planes(width: int) -> Floats:
     return np.random.default_rng(11).standard_normal((width, _TABLES * _BITS)).astype(np.float32)
 
 
-def keys_of(seen: Seen, across: Floats) -> list[str]:
-    """The keys of a point."""
-    return list(dict.fromkeys([*_keys_of_words(seen.point), *_buckets(seen.likeness.astype(np.float32), across)]))
+def keys_of(new: Sequence[Seen], across: Floats) -> dict[str, list[str]]:
+    """The keys of points, by their ids."""
+    buckets = _buckets(stacked([each.likeness for each in new]), across)
+    return {
+        each.point.id: list(dict.fromkeys([*_keys_of_words(each.point), *own]))
+        for each, own in zip(new, buckets, strict=True)
+    }
 
 
 def _keys_of_words(point: Point) -> Iterator[str]:
@@ -41,10 +45,10 @@ def _keys_of_words(point: Point) -> Iterator[str]:
     yield from (f"n {number.low:g} {number.high:g} {number.unit}" for number in point.numbers)
 
 
-def _buckets(likeness: Floats, across: Floats) -> Iterator[str]:
-    signs = (likeness @ across > 0).reshape(_TABLES, _BITS)
-    for table, bits in enumerate((signs @ (1 << np.arange(_BITS))).tolist()):
-        yield f"v {table} {bits}"
+def _buckets(likeness: Floats, across: Floats) -> Iterator[list[str]]:
+    signs = (likeness @ across > 0).reshape(-1, _TABLES, _BITS)
+    for row in (signs @ (1 << np.arange(_BITS))).tolist():
+        yield [f"v {table} {bits}" for table, bits in enumerate(row)]
 
 
 def open_keys(found: Mapping[str, Sequence[str]]) -> list[str]:
@@ -52,8 +56,37 @@ def open_keys(found: Mapping[str, Sequence[str]]) -> list[str]:
     return [key for key, items in found.items() if len(items) < MOST]
 
 
-def likeliest(found: Mapping[str, Sequence[str]], new: Seen, shelf: Shelf) -> list[Seen]:
-    """The points that share most with a new one."""
+def likeliest(
+    found: Mapping[str, Mapping[str, Sequence[str]]], new: Sequence[Seen], shelf: Shelf
+) -> dict[str, list[Seen]]:
+    """For each new point of a report those that share most with it; `found` is what its keys lead to, by its id.
+
+    The shelf is asked once for all of them: to a store it is the number of questions that takes time.
+    """
+    weights = {each.point.id: _weights(found[each.point.id]) for each in new}
+    read = {name: _heaviest(each) for name, each in weights.items()}
+    rows = {item: n for n, item in enumerate(dict.fromkeys(item for each in read.values() for item in each))}
+    seen = shelf.seen(list(rows))
+    likeness = stacked([each.likeness for each in seen])
+    chosen = {}
+    for each in new:
+        items = read[each.point.id]
+        if len(items) > _KEPT:
+            cosines = likeness[[rows[item] for item in items]] @ each.likeness.astype(np.float32)
+            items = _best(items, weights[each.point.id], cosines.tolist())
+        chosen[each.point.id] = [seen[rows[item]] for item in items]
+    return chosen
+
+
+def stacked(vectors: Sequence[Halves]) -> Floats:
+    """Vectors of points as the rows of one array."""
+    if not vectors:
+        return np.zeros((0, WIDTH), np.float32)
+    return np.concatenate(vectors).reshape(len(vectors), *vectors[0].shape).astype(np.float32)
+
+
+def _weights(found: Mapping[str, Sequence[str]]) -> dict[str, float]:
+    """What the points count to which the keys lead, those of rare keys first."""
     weights: dict[str, float] = {}
     for items in sorted(found.values(), key=len):
         if len(weights) >= _COUNTED:
@@ -61,12 +94,14 @@ def likeliest(found: Mapping[str, Sequence[str]], new: Seen, shelf: Shelf) -> li
         weight = 1 / log2(2 + len(items))
         for item in items:
             weights[item] = weights.get(item, 0.0) + weight
-    read = sorted(weights, key=lambda item: (-weights[item], item))[:_READ]
-    seen = shelf.seen(read)
-    if len(seen) <= _KEPT:
-        return seen
-    rows = np.concatenate([each.likeness for each in seen]).reshape(len(seen), -1)  # faster than an array of arrays
-    cosines = rows.astype(np.float32) @ new.likeness.astype(np.float32)
-    scores = [weights[item] + _LIKENESS * cosine for item, cosine in zip(read, cosines.tolist(), strict=True)]
-    best = sorted(range(len(seen)), key=lambda n: -scores[n])[:_KEPT]
-    return [seen[n] for n in best]
+    return weights
+
+
+def _heaviest(weights: Mapping[str, float]) -> list[str]:
+    return sorted(weights, key=lambda item: (-weights[item], item))[:_READ]
+
+
+def _best(items: Sequence[str], weights: Mapping[str, float], cosines: Sequence[float]) -> list[str]:
+    """Those of most weight and likeness together; of equals the first."""
+    scores = [weights[item] + _LIKENESS * cosine for item, cosine in zip(items, cosines, strict=True)]
+    return [items[n] for n in sorted(range(len(items)), key=lambda n: -scores[n])[:_KEPT]]

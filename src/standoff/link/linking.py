@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from standoff.knowledge import World
-from standoff.link.candidates import keys_of, likeliest, open_keys, planes
+from standoff.link.candidates import keys_of, likeliest, open_keys, planes, stacked
 from standoff.link.edges import Edge
 from standoff.link.joining import Weighed, join
 from standoff.link.pairs import overlap
 from standoff.link.points import Point, points
 from standoff.link.profiles import Profile, forms_of, profile
 from standoff.link.same_actor import same_actor
-from standoff.link.same_claim import Standing, same_side, standing
-from standoff.link.shelf import Seen, Shelf, Sort
+from standoff.link.same_claim import Standing, may_stand, same_side, standing
+from standoff.link.shelf import MOST, Seen, Shelf, Sort
 from standoff.link.texts import Sketch, new_keys, same_text, sketch
 from standoff.link.views import RELATIONS, WIDTH, Floats, Mind
 from standoff.link.weights import Weights
@@ -27,7 +25,6 @@ from standoff.record import Actor, Record
 Told = tuple[str, str | None, str | None, tuple[str, ...], str | None]
 """All that the profile of an actor depends on."""
 
-_SEEN = ("sides", "likeness")
 _REMEMBERED = 20_000
 """Profiles that are kept for another report that tells of an actor in the same words."""
 _FELLOWS = 20
@@ -83,10 +80,8 @@ class Linker:
         names = {actor: each.id for actor, each in named.items()}
         shelf.put_groups("actor", {f"{record.id}/{actor}": name for actor, name in names.items()})
         fresh = {names[actor]: each for actor, each in named.items()}
-        for known in shelf.profiles(list(fresh)):
-            del fresh[known]
-        for name, each in fresh.items():
-            _add_profile(name, each, shelf)
+        known = shelf.profiles(list(fresh))
+        _add_profiles({name: each for name, each in fresh.items() if name not in known}, shelf)
 
     def _profile(self, record: Record, actor: Actor) -> Profile:
         """The profile of an actor: most are told as somebody was before, and looking them up takes long."""
@@ -101,6 +96,7 @@ class Linker:
         found = points(record, self.world)
         originals = _originals(found, fellows, shelf)
         shelf.put_seen(Seen(point, *originals[point.id].vectors) for point in found if point.id in originals)
+        shelf.expect([each.point.id for each in originals.values()])
         for name, original in originals.items():
             _go_along(name, original.point.id, shelf)
         own = [point for point in found if point.id not in originals]
@@ -117,6 +113,7 @@ class Linker:
         open_ = self._meet(fresh, met, shelf)
         shelf.put_seen(fresh)
         compared = self._compare(fresh, met, told)
+        shelf.expect([other.id for each in compared.values() for other, _ in each.stands])
         shelf.put_edges("point", [edge for each in compared.values() for edge in each.edges])
         for stands in compared.values():
             _join(stands, shelf)
@@ -128,42 +125,47 @@ class Linker:
         The keys of all points are looked up at once: to a store it is the number of questions that takes time.
         """
         able = [each for each in fresh if not each.point.bare]
-        keys = {each.point.id: keys_of(each, self._planes) for each in able}
+        keys = keys_of(able, self._planes)
         found = shelf.found("point", dict.fromkeys(key for own in keys.values() for key in own))
         of = {name: {key: found[key] for key in own} for name, own in keys.items()}
-        for each in able:
-            met[each.point.id].extend(likeliest(of[each.point.id], each, shelf))
+        for name, others in likeliest(of, able, shelf).items():
+            met[name].extend(others)
         return {name: open_keys(own) for name, own in of.items()}
 
     def _compare(
         self, fresh: Sequence[Seen], met: Mapping[str, Sequence[Seen]], told: Mapping[frozenset[str], Standing]
     ) -> dict[str, Compared]:
-        """How each new point stands to those that it meets; the model is asked once for all of them."""
+        """How each new point stands to those that it meets."""
         pairs = [(each, other) for each in fresh for other in met[each.point.id]]
+        known = [told.get(frozenset((each.point.id, other.point.id))) or _plainly(each, other) for each, other in pairs]
+        judged = self._judged(
+            [pair for pair, given in zip(pairs, known, strict=True) if given is None and _able(*pair)]
+        )
         stands: dict[str, list[tuple[Point, Standing | None]]] = {each.point.id: [] for each in fresh}
-        for (each, other), shares, cosine in zip(pairs, *self._judged(pairs), strict=True):
-            given = told.get(frozenset((each.point.id, other.point.id)))
-            found = given or self._standing(each.point, other.point, shares, cosine)
-            stands[each.point.id].append((other.point, found))
+        for (each, other), given in zip(pairs, known, strict=True):
+            stands[each.point.id].append((other.point, given or judged.get((each.point.id, other.point.id))))
         return {each.point.id: Compared(each.point, stands[each.point.id]) for each in fresh}
 
-    def _judged(self, pairs: Sequence[tuple[Seen, Seen]]) -> tuple[list[list[float]], list[float]]:
-        """Of each pair the probabilities of RELATIONS, and how alike the two are."""
+    def _judged(self, pairs: Sequence[tuple[Seen, Seen]]) -> dict[tuple[str, str], Standing | None]:
+        """How those pairs stand to each other that may; the model, which takes most of the time, is asked once."""
+        cosines = _cosines(pairs)
+        able = [n for n, (each, other) in enumerate(pairs) if may_stand(other.point, each.point, cosines[n])]
+        found = {}
+        for n, shares in zip(able, self._shares([pairs[n] for n in able]), strict=True):
+            point, beside = (seen.point for seen in pairs[n])
+            found[point.id, beside.id] = self._standing(point, beside, shares, cosines[n])
+        return found
+
+    def _shares(self, pairs: Sequence[tuple[Seen, Seen]]) -> list[list[float]]:
+        """Of each pair the probabilities of RELATIONS."""
         if not pairs:
-            return [], []
-        rows = {id(seen): seen for pair in pairs for seen in pair}  # a point stands in many pairs
-        places = {name: n for n, name in enumerate(rows)}
-        new, old = (np.array([places[id(pair[end])] for pair in pairs]) for end in (0, 1))
-        sides, alike = (np.array([getattr(seen, name) for seen in rows.values()], np.float32) for name in _SEEN)
-        shares = self.mind.compare(sides[old], sides[new])
-        return shares.tolist(), (alike[old] * alike[new]).sum(1).tolist()
+            return []
+        new, old = (stacked([pair[end].sides for pair in pairs]) for end in (0, 1))
+        shares: list[list[float]] = self.mind.compare(old, new).tolist()
+        return shares
 
     def _standing(self, point: Point, beside: Point, shares: Sequence[float], cosine: float) -> Standing | None:
-        """Within a report its record says what contests what; elsewhere the same words are the same claim."""
-        if point.bare or beside.bare:
-            return None
-        if repeats(point, beside):
-            return _VERBATIM
+        """Within a report its record says what contests what."""
         if sum(shares[:_TIES]) < _FAINT:
             return None
         found = standing(beside, point, dict(zip(RELATIONS, shares, strict=True)), cosine, self.weights)
@@ -179,15 +181,26 @@ class Linker:
         return planes(WIDTH)
 
 
-def _add_profile(name: str, one: Profile, shelf: Shelf) -> None:
-    found = shelf.found("actor", one.keys)
+def _add_profiles(new: Mapping[str, Profile], shelf: Shelf) -> None:
+    """Compares new profiles with those on the shelf, and each with those before it; all are looked up at once."""
+    found = {
+        key: list(items)
+        for key, items in shelf.found("actor", dict.fromkeys(key for one in new.values() for key in one.keys)).items()
+    }
     others = shelf.profiles(sorted({item for items in found.values() for item in items}))
-    likes = ((other, same_actor(one, each)) for other, each in others.items())
-    shelf.put_edges(
-        "actor", [Edge(other, name, "same", like.confidence, like.reasons) for other, like in likes if like]
-    )
-    shelf.put_profiles({name: one})
-    shelf.put_keys("actor", ((key, name) for key in open_keys(found)))
+    edges, keys = list[Edge](), list[tuple[str, str]]()
+    for name, one in new.items():
+        own = {key: found[key] for key in one.keys}
+        for other in sorted({item for items in own.values() for item in items[:MOST]}):
+            if like := same_actor(one, others[other]):
+                edges.append(Edge(other, name, "same", like.confidence, like.reasons))
+        for key in open_keys(own):
+            found[key].append(name)
+            keys.append((key, name))
+        others[name] = one
+    shelf.put_edges("actor", edges)
+    shelf.put_profiles(new)
+    shelf.put_keys("actor", keys)
 
 
 def _add_text(one: Sketch, shelf: Shelf) -> list[str]:
@@ -211,6 +224,26 @@ def _go_along(point: str, original: str, shelf: Shelf) -> None:
             shelf.put_groups(sort, {point: group})
     first = shelf.groups("copied", [original]).get(original, original)
     shelf.put_groups("copied", {point: first})
+
+
+def _plainly(each: Seen, other: Seen) -> Standing | None:
+    """The same words are the same claim: that takes no model."""
+    return _VERBATIM if _able(each, other) and repeats(each.point, other.point) else None
+
+
+def _able(each: Seen, other: Seen) -> bool:
+    """Whether both say something of their own."""
+    return not each.point.bare and not other.point.bare
+
+
+def _cosines(pairs: Sequence[tuple[Seen, Seen]]) -> list[float]:
+    """How alike the two of each pair are."""
+    seen = {id(each): each for pair in pairs for each in pair}  # a point stands in many pairs
+    rows = {name: n for n, name in enumerate(seen)}
+    vectors = stacked([each.likeness for each in seen.values()])
+    new, old = (vectors[[rows[id(pair[end])] for pair in pairs]] for end in (0, 1))
+    products: list[float] = (old * new).sum(1).tolist()
+    return products
 
 
 def repeats(one: Point, other: Point) -> bool:
@@ -241,8 +274,20 @@ def _originals(found: Sequence[Point], fellows: Sequence[str], shelf: Shelf) -> 
         return {}
     ids = shelf.found("point", map(_of_report, fellows))
     theirs = shelf.seen(sorted({name for group in ids.values() for name in group}))
-    pairs = ((point.id, next((other for other in theirs if copied(point, other.point)), None)) for point in found)
-    return {name: original for name, original in pairs if original}
+    holding: dict[str, list[int]] = {}
+    for n, other in enumerate(theirs):
+        for word in _signs(other.point):
+            holding.setdefault(word, []).append(n)
+    pairs = ((point, {n for word in _signs(point) for n in holding.get(word, ())}) for point in found)
+    firsts = {
+        point.id: next((n for n in sorted(near) if copied(point, theirs[n].point)), None) for point, near in pairs
+    }
+    return {name: theirs[n] for name, n in firsts.items() if n is not None}
+
+
+def _signs(point: Point) -> Iterable[str]:
+    """What two points have in common where one is a copy of the other: a word, or all of what says nothing itself."""
+    return [point.text.strip(_MARKS)] if point.bare else dict.fromkeys(point.words)
 
 
 def _join(compared: Compared, shelf: Shelf) -> None:
@@ -253,13 +298,13 @@ def _join(compared: Compared, shelf: Shelf) -> None:
 
 def _within(fresh: Sequence[Seen], told: Collection[frozenset[str]]) -> dict[str, list[Seen]]:
     """For each point those of the same report that come before, where its record or their likeness ties them."""
-    vectors = np.array([each.likeness for each in fresh], np.float32)
-    alike = vectors @ vectors.T >= _ALIKE
+    vectors = stacked([each.likeness for each in fresh])
+    alike = (vectors @ vectors.T >= _ALIKE).tolist()
     return {
         each.point.id: [
             other
             for m, other in enumerate(fresh[:n])
-            if (alike[n, m] and each.point.statement != other.point.statement)
+            if (alike[n][m] and each.point.statement != other.point.statement)
             or frozenset((each.point.id, other.point.id)) in told
         ]
         for n, each in enumerate(fresh)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from standoff.knowledge import World
 from standoff.knowledge.forms import plain
@@ -77,7 +78,10 @@ class Point:
     @property
     def bare(self) -> bool:
         """Whether it has no matter of its own, but points to what another said."""
-        return sum(word not in SAYINGS for word in self.words) <= _BARE and not self.numbers
+        if self.numbers:
+            return False
+        own = (word for word in self.words if word not in SAYINGS)
+        return next(islice(own, _BARE, None), None) is None
 
     @property
     def contrary(self) -> bool:

@@ -35,7 +35,7 @@ class Standing:
 
 def standing(one: Point, other: Point, shares: Mapping[str, float], cosine: float, weights: Weights) -> Standing | None:
     """How two points stand to each other; None where nothing ties them that is sure enough."""
-    if not allowed(one, other) or not _one_matter(one, other, cosine):
+    if not may_stand(one, other, cosine):
         return None
     guesses = weights.probabilities(features(one, other, shares, cosine))
     _check(guesses, one, other)
@@ -44,6 +44,11 @@ def standing(one: Point, other: Point, shares: Mapping[str, float], cosine: floa
     if confidence < weights.least(relation):
         return None
     return Standing(relation, round(confidence, 4), tuple(_reasons(relation, one, other)))
+
+
+def may_stand(one: Point, other: Point, cosine: float) -> bool:
+    """Whether two points may stand to each other at all: what can be told before the model is asked."""
+    return allowed(one, other) and _one_matter(one, other, cosine)
 
 
 def _one_matter(one: Point, other: Point, cosine: float) -> bool:

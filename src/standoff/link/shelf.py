@@ -77,6 +77,10 @@ class Shelf(Protocol):
         """All edges of a kind."""
         ...
 
+    def expect(self, points: Iterable[str]) -> None:
+        """Says of which points the groups will be asked for one by one, so that they can be looked up at once."""
+        ...
+
     def groups(self, sort: Sort, items: Iterable[str]) -> dict[str, str]:
         """The group of each item that has one."""
         ...
@@ -148,6 +152,9 @@ class MemoryShelf:
     def all_edges(self, kind: Kind) -> Iterable[Edge]:
         """All edges of a kind."""
         return self.edges.get(kind, ())
+
+    def expect(self, points: Iterable[str]) -> None:
+        """Nothing is to be looked up: all is at hand."""
 
     def all_groups(self, sort: Sort) -> Mapping[str, str]:
         """The group of every item that has one."""

@@ -60,7 +60,8 @@ def claims_of(spoken: Voices, who: Company, shelf: Shelf) -> tuple[Claim, ...]:
     groups: dict[str, list[Seen]] = {}
     for name, each in spoken.seen.items():
         groups.setdefault(spoken.claims[name], []).append(each)
-    stances = {name: stance for group in groups.values() for name, stance in _stances(group, shelf).items()}
+    found = shelf.all_groups("stance")
+    stances = {name: stance for group in groups.values() for name, stance in _stances(group, found).items()}
     return tuple(
         Claim(
             id=claim,
@@ -71,9 +72,9 @@ def claims_of(spoken: Voices, who: Company, shelf: Shelf) -> tuple[Claim, ...]:
     )
 
 
-def _stances(group: Sequence[Seen], shelf: Shelf) -> dict[str, Stance]:
+def _stances(group: Sequence[Seen], known: Mapping[str, str]) -> dict[str, Stance]:
     """Who asserts and who denies: the side that says no, by word and by act, denies."""
-    found = shelf.groups("stance", [each.point.id for each in group])
+    found = {each.point.id: known[each.point.id] for each in group}
     weights = {each.point.id: 1 - each.point.negated - each.point.contrary for each in group}
     turned = sum(weight if found[name] == "asserts" else -weight for name, weight in weights.items()) < 0
     return {name: "asserts" if (stance == "asserts") != turned else "denies" for name, stance in found.items()}

@@ -31,7 +31,26 @@ def _watching(connection: Connection) -> None:
         connection.execute(text(statement.format(number=number)))
 
 
-STEPS: tuple[Step, ...] = (_watching,)
+_VIEWS = (
+    """CREATE TABLE views (
+        record {number} NOT NULL PRIMARY KEY REFERENCES records (number), made TEXT NOT NULL, value {bytes} NOT NULL
+    )""",
+    "DROP TABLE keys",
+    "CREATE TABLE postings (key {number} NOT NULL PRIMARY KEY, items {bytes} NOT NULL)",
+    *("DELETE FROM signatures", "DELETE FROM vectors", "DELETE FROM groups", "DELETE FROM edges"),
+    "DELETE FROM linked",
+)
+
+
+def _views(connection: Connection) -> None:
+    """Version 3 keeps what the model saw of a record, and keys as numbers: `standoff add` links all reports anew."""
+    sqlite = connection.dialect.name == "sqlite"
+    types = {"number": "INTEGER", "bytes": "BLOB"} if sqlite else {"number": "BIGINT", "bytes": "BYTEA"}
+    for statement in _VIEWS:
+        connection.execute(text(statement.format(**types)))
+
+
+STEPS: tuple[Step, ...] = (_watching, _views)
 """The first makes version 2 of version 1. A new crisis is made as the newest, so a step stays as it was written."""
 
 _VERSION = "version"

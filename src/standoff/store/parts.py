@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, CursorResult, Select
 
@@ -12,7 +12,10 @@ AT_ONCE = 1_000
 """Values that stand in one statement: each database has a limit, and no gain beyond this."""
 
 
-def in_parts(values: Iterable[str]) -> Iterator[list[str]]:
+_Value = TypeVar("_Value")
+
+
+def in_parts(values: Iterable[_Value]) -> Iterator[list[_Value]]:
     """The values, some at a time."""
     pending = iter(values)
     while part := list(islice(pending, AT_ONCE)):

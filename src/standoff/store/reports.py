@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, select, update
+from sqlalchemy import Connection, Select, and_, delete, select, update
 
 from standoff.record import Article, Record, ReportEntry
 from standoff.store.clock import now
 from standoff.store.parts import in_parts, key_of, rows_of
 from standoff.store.rows import put_rows
-from standoff.store.schema import LINKED, RECORDS, REPORTS
+from standoff.store.schema import LINKED, RECORDS, REPORTS, VIEWS
 from standoff.store.words import REPORT_WORDS, put_words
 
 _ARTICLE = tuple(Article.model_fields)
@@ -101,6 +101,19 @@ class Reports:
     def unlinked(self) -> list[str]:
         """The reports whose newest record is not marked as linked, in the order in which they were added."""
         return list(self.connection.scalars(_unlinked(REPORTS.c.id).order_by(REPORTS.c.number)))
+
+    def put_views(self, report: str, made: str, value: bytes) -> None:
+        """Keeps what a model saw of the newest record of a report; `made` says which model, and how."""
+        newest = select(RECORDS.c.number).join(REPORTS).where(REPORTS.c.id == report, RECORDS.c.newest)
+        number = self.connection.execute(newest).scalar_one()
+        self.connection.execute(delete(VIEWS).where(VIEWS.c.record == number))
+        self.connection.execute(VIEWS.insert().values(record=number, made=made, value=value))
+
+    def views(self, made: str, ids: Iterable[str]) -> dict[str, bytes]:
+        """What this model, in this way, saw of the newest records of the reports."""
+        query = select(REPORTS.c.id, VIEWS.c.value).join_from(REPORTS, RECORDS).join(VIEWS)
+        query = query.where(RECORDS.c.newest, VIEWS.c.made == made)
+        return {row["id"]: row["value"] for row in self._of(query, ids)}
 
     def mark_linked(self, ids: Iterable[str]) -> None:
         """Marks the newest records of the reports as linked with the others."""

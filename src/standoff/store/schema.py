@@ -162,14 +162,22 @@ VECTORS = Table(
     "vectors", METADATA, Column("item", Text, primary_key=True), Column("value", LargeBinary, nullable=False)
 )
 
-KEYS = Table(
-    "keys",
+VIEWS = Table(
+    "views",
     METADATA,
-    Column("kind", Text, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("item", Text, primary_key=True),
-    sqlite_with_rowid=False,
+    Column("record", _NUMBER, ForeignKey("records.number"), primary_key=True),
+    Column("made", Text, nullable=False),
+    Column("value", LargeBinary, nullable=False),
 )
+"""What a model saw of a record when it was read, and what saw it: unlike the rest it takes a model to make it again."""
+
+KEYS = Table(
+    "postings",
+    METADATA,
+    Column("key", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("items", LargeBinary, nullable=False),
+)
+"""A key as a number, with all items that can be found by it: most keys have one, and there are very many of them."""
 
 GROUPS = Table(
     "groups",
