@@ -29,9 +29,12 @@ def _plain(value: object) -> object:
     return [_plain(each) for each in value] if isinstance(value, tuple | list) else value
 
 
+WANTED = {"balance": {"one": "TAR", "other": "ORR"}, "voices": {"claim": "C1"}, "spoken_of": {"actor": "P2"}}
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_all_that_is_seen_can_be_taken_away(pages: TestClient, name: str) -> None:
-    wanted = {"one": "TAR", "other": "ORR"} if name == "balance" else {}
+    wanted = WANTED.get(name, {})
     table = pages.get(f"/take/{name}.csv", params=wanted)
     assert table.headers["content-disposition"] == f'attachment; filename="{name}.csv"'
     rows = list(csv.DictReader(io.StringIO(table.text)))
@@ -42,6 +45,37 @@ def test_what_is_taken_away_is_what_the_filters_leave(pages: TestClient) -> None
     rows = pages.get("/take/statements.json", params={"part": "analyst"}).json()
     assert {row["who"] for row in rows} == {"Cal Umm"}
     assert rows == pages.get("/api/statements", params={"part": "analyst"}).json()
+
+
+@pytest.mark.parametrize(
+    ("page", "table"),
+    [
+        ("/claim?id=C1", "voices.csv?claim=C1"),
+        ("/actor?id=P2", "spoken_of.csv?actor=P2"),
+        ("/actor?id=P3", "statements.json?actor=P3"),
+        ("/ties?one=TAR", "edges.json?one=TAR"),
+        ("/", "disputes.csv"),
+    ],
+)
+def test_each_page_leads_to_the_table_of_what_it_shows(pages: TestClient, page: str, table: str) -> None:
+    assert f'href="/take/{table}"' in pages.get(page).text
+    assert pages.get(f"/take/{table}").status_code == 200
+
+
+def test_the_voices_of_a_claim_are_its_own(pages: TestClient) -> None:
+    rows = pages.get("/api/voices", params={"claim": "C1"}).json()
+    assert {(row["who"], row["stance"]) for row in rows} == {
+        ("Ada Orr", "asserts"),
+        ("Bex Ivo", "denies"),
+        ("a senior official", "denies"),
+    }
+    assert pages.get("/take/voices.csv?claim=C99").status_code == 400
+    assert rows == next(row for row in pages.get("/api/claims").json() if row["id"] == "C1")["voices"]
+
+
+def test_what_others_say_of_an_actor_is_said_by_others(pages: TestClient) -> None:
+    rows = pages.get("/api/spoken_of", params={"actor": "P2"}).json()
+    assert {row["who"] for row in rows} == {"Ada Orr", "Cal Umm"}
 
 
 def test_a_cell_that_a_spreadsheet_would_calculate_is_made_harmless(pages: TestClient) -> None:

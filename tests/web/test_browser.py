@@ -1,5 +1,6 @@
 """What only a browser can show: evidence that is lit, keys, clicks that are kept, downloads, speed, phones."""
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -155,6 +156,26 @@ def test_the_table_follows_the_network(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/ties?one=TAR&other=ORR&kind=loan")
     expect(page.get_by_text("A one-way street")).to_be_visible()
+
+
+def test_the_network_is_walked_by_keys(page: Page) -> None:
+    page.goto("/ties")
+    page.locator("svg.net .edge").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("svg.net .node").first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ties?one=TAR")
+    expect(page.locator("svg.net .node.on")).to_have_count(1)
+    expect(page.locator("tr.item")).to_have_count(1)
+
+
+def test_the_voices_of_a_claim_are_downloaded(page: Page, tmp_path: Path) -> None:
+    page.goto("/claim?id=C1")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="JSON").first.click()
+    path = tmp_path / "voices.json"
+    download.value.save_as(path)
+    assert [each["stance"] for each in json.loads(path.read_text("utf-8"))] == ["asserts", "denies", "denies"]
 
 
 def test_a_script_in_a_report_stays_text(page: Page) -> None:

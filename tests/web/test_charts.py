@@ -1,5 +1,6 @@
 """Where the bars of a timeline and the nodes of a network stand."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,20 @@ def test_the_network_has_a_link_for_each_kind_each_way(tarn_file: Path) -> None:
     assert [node.name for node in net.nodes] == ["Tarn", "Orrland"]
     assert [(link.giver, link.receiver, link.kind, link.texts) for link in net.links] == [("TAR", "ORR", "loan", 2)]
     assert all(0 < node.x < NET_WIDTH and 0 < node.y < NET_HEIGHT for node in net.nodes)
+
+
+def test_only_states_stand_in_the_network_unless_others_are_asked_for(tarn_file: Path) -> None:
+    with open_crisis(tarn_file) as crisis, crisis.book() as book:
+        (row,) = crisis.ties()
+        names = state_names(book)
+    agency = replace(row, giver="this agency", giver_id="P9", giver_country=None)
+    bank = replace(row, giver="Bank of Tarn", giver_id="P8", kind="aid")
+    net = network([row, agency, bank], names)
+    assert [(link.giver_name, link.kind) for link in net.links] == [("Tarn", "aid"), ("Tarn", "loan")]
+    assert net.others == 1
+    everybody = network([row, agency, bank], names, others=True)
+    assert {node.name for node in everybody.nodes} == {"Tarn", "Orrland", "this agency"}
+    assert everybody.others == 0
 
 
 def test_without_ties_there_is_nothing_to_draw() -> None:

@@ -16,7 +16,7 @@ from standoff.cli.pages import add_pages
 from standoff.cli.serve import Serving, access, address_of
 from standoff.crisis.opened import open_crisis
 from standoff.errors import MissingPackageError
-from standoff.report.dossier import dossier, leading, place_of, surroundings
+from standoff.report.dossier import dossier, leading, place_of, sides_of, surroundings
 from standoff.store import Review
 from tests.web.test_pages import tags
 
@@ -92,7 +92,7 @@ def test_a_side_that_says_little_alone_is_shown_with_what_stands_about_it(tarn_f
     with open_crisis(tarn_file) as crisis, crisis.book() as book:
         row = crisis.disputes()[0]
         bare = replace(row, contest=replace(row.contest, words="that", spans=((69, 73),)))
-        found = surroundings(book, [row, bare])
+        found = surroundings(book, sides_of([row, bare]))
     assert found == {place_of(bare.contest): "Bex Ivo denied that any money was sent."}
 
 

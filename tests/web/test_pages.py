@@ -118,6 +118,24 @@ def test_the_words_of_one_side_alone_are_lit(pages: TestClient) -> None:
     assert re.search(r'id="lit">Tarn</span>', page)
 
 
+@pytest.mark.parametrize(
+    "address", ["/claim?id=C1", "/actor?id=P6", "/search?act=deny", "/report?id=c", "/disputes?kind=denial"]
+)
+def test_words_that_say_little_alone_are_shown_with_what_stands_about_them(pages: TestClient, address: str) -> None:
+    assert "in: A senior official denied it." in pages.get(address).text
+
+
+def test_a_report_stands_beside_its_own_tables(pages: TestClient) -> None:
+    found = {
+        name: pages.get(f"/take/{name}.json", params={"report": "a"}).json()
+        for name in ("statements", "events", "ties", "disputes")
+    }
+    page = pages.get("/report?id=a").text
+    assert all(f"/take/{name}.csv?report=a" in page for name in found)
+    assert [(row["report"], row["statement"]) for row in found["statements"]] == [("a", "S1"), ("a", "S2")]
+    assert [len(found[name]) for name in ("events", "ties", "disputes")] == [1, 1, 2]
+
+
 def test_copies_count_once(pages: TestClient) -> None:
     page = pages.get("/reports").text
     assert "4 reports, 3 independent texts" in page

@@ -148,7 +148,7 @@ def dossier(book: Book, title: str) -> str:
     addresses = {each.id: each.url for each in book.crisis.reports if _fetched(each.url)}
     made = environment()
     made.globals |= _links(numbers, addresses)
-    first = leading(found.disputes, _DISPUTES)
+    first, actors = leading(found.disputes, _DISPUTES), found.actors()
     sheet = style()
     return made.get_template("dossier.html").render(
         title=visible(title),
@@ -156,7 +156,7 @@ def dossier(book: Book, title: str) -> str:
         style_sum=b64encode(sha256(sheet.encode()).digest()).decode(),
         summary=found.summary(),
         disputes=first,
-        surroundings=surroundings(book, first),
+        surroundings=surroundings(book, (*sides_of(first), *(example for _, example in actors))),
         disputed=len(found.disputes),
         line=found.line(),
         events=found.events(),
@@ -164,7 +164,7 @@ def dossier(book: Book, title: str) -> str:
         ties=found.ties[:_TIES],
         tied=len(found.ties),
         shares=found.shares(),
-        actors=found.actors(),
+        actors=actors,
         reports=[
             (numbers[each.id], each, _original(book, each), addresses.get(each.id)) for each in book.crisis.reports
         ],
@@ -186,11 +186,16 @@ def leading(rows: Iterable[DisputeRow], count: int) -> list[DisputeRow]:
     return weighed[:count]
 
 
-def surroundings(book: Book, rows: Iterable[DisputeRow]) -> Mapping[str, str]:
-    """What stands about those sides of disputes that say little alone, by `place_of`: “… denied that on Monday”."""
-    bare = [side for row in rows for side in (row.claim, row.contest) if not _says_enough(side)]
-    told = book.told(side.report for side in bare)
-    return {place_of(side): told[side.report].wording.around(side.spans[0]) for side in bare}
+def surroundings(book: Book, voices: Iterable[VoiceRow]) -> Mapping[str, str]:
+    """What stands about the voices that say little alone, by `place_of`: “… denied that on Monday”."""
+    bare = [each for each in voices if not _says_enough(each)]
+    told = book.told(each.report for each in bare)
+    return {place_of(each): told[each.report].wording.around(each.spans[0]) for each in bare}
+
+
+def sides_of(rows: Iterable[DisputeRow]) -> Iterable[VoiceRow]:
+    """The two sides of each dispute."""
+    return (side for row in rows for side in (row.claim, row.contest))
 
 
 def place_of(row: VoiceRow) -> str:

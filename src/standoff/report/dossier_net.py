@@ -71,20 +71,21 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The nodes with most ties, and the links among them; `left` counts nodes for which there was no room."""
+    """The nodes with most ties, and the links among them."""
 
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     left: int
+    """Nodes for which there was no room."""
+    others: int
+    """Actors of no known state that were not asked for."""
 
 
 def state_names(book: Book) -> Mapping[str, str]:
-    """What a country is called, by its three letters, where a state of it is among the actors."""
-    return {
-        each.country: book.cast.name(each.id)
-        for each in book.cast.actors.values()
-        if each.kind == "state" and each.country
-    }
+    """What the countries of all actors are called, by their three letters; these alone where no state is an actor."""
+    actors = [each for each in book.cast.actors.values() if each.country]
+    states = {each.country: book.cast.name(each.id) for each in actors if each.kind == "state" and each.country}
+    return {each.country: states.get(each.country, each.country) for each in actors if each.country}
 
 
 def ends_of(row: TieRow) -> tuple[str, str]:
@@ -92,16 +93,23 @@ def ends_of(row: TieRow) -> tuple[str, str]:
     return row.giver_country or row.giver_id, row.receiver_country or row.receiver_id
 
 
-def network(rows: Sequence[TieRow], names: Mapping[str, str]) -> Network:
-    """The drawing of ties; ties within a country are left out."""
-    between = [row for row in rows if len({*ends_of(row)}) == 2]
+def network(rows: Sequence[TieRow], names: Mapping[str, str], *, others: bool = False) -> Network:
+    """The drawing of ties between countries, given their names, and with `others` of actors of no known country.
+
+    Whoever is of a country stands for it; ties within a country are left out.
+    """
+    across = [row for row in rows if len({*ends_of(row)}) == 2]
+    between = [row for row in across if others or all(end in names for end in ends_of(row))]
+    left_out = {end for row in across for end in ends_of(row)} - {end for row in between for end in ends_of(row)}
     called = {key: name for row in between for key, name in zip(ends_of(row), (row.giver, row.receiver), strict=True)}
     called |= names
     weights = Counter(end for row in between for end in ends_of(row))
     kept = [key for key, _ in weights.most_common(_MOST)]
     nodes = {key: _node(key, called[key], n / len(kept), weights[key]) for n, key in enumerate(_spread(kept))}
     drawn = [row for row in between if all(end in nodes for end in ends_of(row))]
-    return Network(tuple(nodes.values()), tuple(_links(drawn, nodes)), len(weights) - len(kept))
+    return Network(
+        tuple(nodes.values()), tuple(_links(drawn, nodes)), len(weights) - len(kept), len(left_out - set(names))
+    )
 
 
 def _spread(keys: Sequence[str]) -> list[str]:

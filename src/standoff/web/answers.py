@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from standoff.errors import QuestionError, shown
+from standoff.record.labels import TieKind
 from standoff.report import claims as of_claims
 from standoff.report import disputes as of_disputes
 from standoff.report import events as of_events
@@ -16,19 +16,21 @@ from standoff.report import who as of_who
 from standoff.report.answer import Answer
 from standoff.report.book import Book
 from standoff.report.dossier import Share, newest
+from standoff.report.dossier_net import Link, Network, network, state_names
 from standoff.report.rows import (
     PARTS,
-    ActorPage,
     ActorRow,
     BalanceRow,
     ClaimRow,
     DisputeRow,
     EventRow,
+    Place,
     TieRow,
     VoiceRow,
 )
 from standoff.web.desk import DeskBook
 from standoff.web.filters import EVERYTHING, Filters
+from standoff.web.single import spoken_of, voices
 
 _MOST_FOUND = 10_000
 
@@ -62,18 +64,42 @@ class Counts:
     last: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """All ties of a kind from one state to another."""
+
+    giver: str
+    giver_key: str
+    """The country, or the actor's id where none is known."""
+    receiver: str
+    receiver_key: str
+    kind: TieKind
+    ties: int
+    texts: int
+    """Of the tie that most independent texts tell of."""
+    denied: bool
+    """Whether all of them are denied."""
+
+    @classmethod
+    def of(cls, link: Link) -> Edge:
+        """The edge without its drawing."""
+        return cls(
+            giver=link.giver_name,
+            giver_key=link.giver,
+            receiver=link.receiver_name,
+            receiver_key=link.receiver,
+            kind=link.kind,
+            ties=link.ties,
+            texts=link.texts,
+            denied=link.denied,
+        )
+
+
 def disputes(book: Book, filters: Filters) -> Answer[DisputeRow]:
     """Disputes, the surest first."""
     rows = of_disputes.disputes(book, filters.asked())
     fit = (row for row in rows if _judged(row, filters) and _fits(row.claim, filters, row.contest))
     return Answer(DisputeRow, fit)
-
-
-def disputes_in(book: Book, report: str) -> Sequence[DisputeRow]:
-    """The disputes in which a report takes a side, the surest first; other reports are read only as those need them."""
-    own = [each for each in book.crisis.disputes if report in {each.claim.report, each.contest.report}]
-    narrowed = replace(book, crisis=book.crisis.model_copy(update={"disputes": tuple(own)}))
-    return of_disputes.disputes(narrowed, EVERYTHING.asked())
 
 
 def claims(book: Book, filters: Filters) -> Answer[ClaimRow]:
@@ -94,7 +120,7 @@ def ties(book: Book, filters: Filters) -> Answer[TieRow]:
     """Ties, those of most independent texts first; with `one` and `other` those between the two, either way."""
     rows = of_ties.ties(book, filters.asked())
     sides = [_side(book, each) for each in (filters.one, filters.other) if each]
-    return Answer(TieRow, (row for row in rows if _between(row, sides) and _of_outlet(row.versions, filters)))
+    return Answer(TieRow, (row for row in rows if _between(row, sides) and _of_report(row.versions, filters)))
 
 
 def balance(book: Book, filters: Filters) -> Answer[BalanceRow]:
@@ -104,17 +130,30 @@ def balance(book: Book, filters: Filters) -> Answer[BalanceRow]:
     return Answer(BalanceRow, of_ties.balance(book, filters.asked(), filters.one, filters.other))
 
 
+def edges(book: Book, filters: Filters) -> Answer[Edge]:
+    """The edges of the network of states, for the ties that fit."""
+    return Answer(Edge, (Edge.of(link) for link in drawing(book, filters, ties(book, filters)).links))
+
+
+def drawing(book: Book, filters: Filters, rows: Answer[TieRow]) -> Network:
+    """The network of states; of others too where they are asked for."""
+    names = state_names(book)
+    chosen = [each for each in (filters.one, filters.other) if each]
+    others = filters.ends == "all" or any(each in book.cast.actors for each in chosen)
+    return network(rows, names, others=others)
+
+
 def events(book: Book, filters: Filters) -> Answer[EventRow]:
     """Events in the order of time."""
     rows = of_events.events(book, filters.asked())
-    return Answer(EventRow, (row for row in rows if _of_outlet(row.versions, filters) and _holds_words(row, filters)))
+    return Answer(EventRow, (row for row in rows if _of_report(row.versions, filters) and _holds_words(row, filters)))
 
 
 def statements(book: Book, filters: Filters) -> Answer[VoiceRow]:
     """Statements in the order of time, copies counted once; with words, those that fit best first."""
     asked, wanted = filters.asked(), book.wanted(filters.actor)
     places = _places(book, filters.q) if filters.q else None
-    told = book.tellings(book.originals() if places is None else dict.fromkeys(report for report, _ in places))
+    told = book.tellings(_reports(book, filters) if places is None else dict.fromkeys(report for report, _ in places))
     rows = (
         telling.voice(each.id)
         for telling in told
@@ -187,12 +226,19 @@ QUESTIONS: Mapping[str, Callable[[DeskBook, Filters], Answer[Any]]] = {
     "actors": actors,
     "ties": ties,
     "balance": balance,
+    "edges": edges,
     "events": events,
     "statements": statements,
+    "voices": voices,
+    "spoken_of": spoken_of,
     "reports": reports,
     "shares": shares,
 }
 """By the name under which they can be taken away."""
+
+
+def _reports(book: Book, filters: Filters) -> list[str]:
+    return [filters.report] if filters.report else book.originals()
 
 
 def _places(book: Book, words: str) -> dict[tuple[str, str], int]:
@@ -209,7 +255,7 @@ def _judged(row: DisputeRow, filters: Filters) -> bool:
 def _fits(row: VoiceRow, filters: Filters, *others: VoiceRow) -> bool:
     """Whether one of the voices fits the filters that are about voices."""
     return any(
-        filters.outlet in {None, each.outlet}
+        _stands_in(each, filters)
         and filters.act in {None, each.act}
         and filters.part in {None, each.part}
         and (filters.q or "").casefold() in each.words.casefold()
@@ -217,8 +263,12 @@ def _fits(row: VoiceRow, filters: Filters, *others: VoiceRow) -> bool:
     )
 
 
-def _of_outlet(versions: Iterable[Any], filters: Filters) -> bool:
-    return filters.outlet is None or any(each.outlet == filters.outlet for each in versions)
+def _of_report(versions: Iterable[Any], filters: Filters) -> bool:
+    return any(_stands_in(each, filters) for each in versions)
+
+
+def _stands_in(row: Place, filters: Filters) -> bool:
+    return filters.outlet in {None, row.outlet} and filters.report in {None, row.report}
 
 
 def _holds_words(row: EventRow, filters: Filters) -> bool:
@@ -238,18 +288,3 @@ def _between(row: TieRow, sides: list[frozenset[str]]) -> bool:
     if len(sides) == 2:
         return any(ends[n] in sides[0] and ends[1 - n] in sides[1] for n in (0, 1))
     return not sides or any(end in sides[0] for end in ends)
-
-
-def only_claim(book: Book, name: str) -> ClaimRow:
-    """One claim by its id. Raises QuestionError where there is none."""
-    found = next((row for row in of_claims.claims(book, EVERYTHING.asked()) if row.id == name), None)
-    if found is None:
-        raise QuestionError(f"There is no claim {shown(name)} here. It may have another id since reports were added.")
-    return found
-
-
-def one_actor(book: Book, filters: Filters) -> ActorPage:
-    """All that the crisis holds of one actor, by its id. Raises QuestionError where there is none."""
-    if filters.actor is None or filters.actor not in book.cast.actors:
-        raise QuestionError(f"There is no actor {shown(filters.actor or '')} here. Ids change when reports are added.")
-    return of_who.actor_page(book, filters.asked(), filters.actor)

@@ -23,10 +23,11 @@ from standoff.report.rows import (
 )
 from standoff.report.writing import csv_of, json_of
 from standoff.web import answers
-from standoff.web.answers import Counts, ReportRow
+from standoff.web.answers import Counts, Edge, ReportRow
 from standoff.web.filters import EVERYTHING, Filters
 from standoff.web.pages import desk_of
 from standoff.web.reviewing import Judged, keep
+from standoff.web.single import one_actor
 
 api = APIRouter(prefix="/api", tags=["crisis"])
 taking = APIRouter(include_in_schema=False)
@@ -66,7 +67,7 @@ def actors(request: Request, filters: Asked, most: Most = 100) -> list[ActorRow]
 @api.get("/actors/{actor}")
 def actor(request: Request, actor: str, filters: Asked) -> ActorPage:
     """All that the crisis holds of one actor."""
-    return desk_of(request).ask(answers.one_actor, filters.model_copy(update={"actor": actor}))
+    return desk_of(request).ask(one_actor, filters.model_copy(update={"actor": actor}))
 
 
 @api.get("/ties")
@@ -79,6 +80,24 @@ def ties(request: Request, filters: Asked, most: Most = 100) -> list[TieRow]:
 def balance(request: Request, filters: Asked) -> list[BalanceRow]:
     """What flows each way between `one` and `other`, by kind."""
     return _page(request, "balance", filters, 10_000)
+
+
+@api.get("/edges")
+def edges(request: Request, filters: Asked) -> list[Edge]:
+    """The network of states: for each kind of tie how much flows from one to another."""
+    return _page(request, "edges", filters, 10_000)
+
+
+@api.get("/voices")
+def voices(request: Request, filters: Asked, most: Most = 100) -> list[VoiceRow]:
+    """Everybody who asserts or denies a `claim`."""
+    return _page(request, "voices", filters, most)
+
+
+@api.get("/spoken_of")
+def spoken_of(request: Request, filters: Asked, most: Most = 100) -> list[VoiceRow]:
+    """What others say of an `actor`, or to it."""
+    return _page(request, "spoken_of", filters, most)
 
 
 @api.get("/events")

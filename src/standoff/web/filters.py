@@ -34,12 +34,15 @@ class Filters(BaseModel):
     act: Words = Field(None, description="What a statement does, such as deny.")
     kind: Words = Field(None, description="Of dispute, tie, event, claim or actor.")
     outlet: Words = Field(None, description="Whose report, by its whole name.")
+    report: Words = Field(None, description="One report, by its id.")
+    claim: Words = Field(None, description="Of voices: the claim, by its id.")
     judgement: Words = Field(None, description="accept, reject, undecided, or none: what people said of a dispute.")
     since: Words = Field(None, description="Day, month or year.")
     until: Words = Field(None, description="Day, month or year.")
     min_confidence: Annotated[float, BeforeValidator(_least), Field(ge=0, le=1)] = 0.0
     one: Words = Field(None, description="Of ties: one end, an actor or a state by its three letters.")
     other: Words = Field(None, description="Of ties: the other end.")
+    ends: Words = Field(None, description="Of edges: `all` has actors of no known state as well.")
     page: Annotated[int, Field(ge=1, le=1_000_000)] = 1
 
     def asked(self) -> Asked:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -12,8 +13,8 @@ from fastapi.responses import HTMLResponse, Response, StreamingResponse
 from jinja2 import Environment, PackageLoader
 
 from standoff.report.answer import Answer
-from standoff.report.dossier import leading, newest, place_of, surroundings
-from standoff.report.dossier_net import network, state_names
+from standoff.report.dossier import leading, newest, place_of, sides_of, surroundings
+from standoff.report.dossier_net import state_names
 from standoff.report.dossier_time import Timeline, first_day, last_day, timeline
 from standoff.report.dossier_words import environment, style
 from standoff.report.rows import DisputeRow, VoiceRow
@@ -23,6 +24,7 @@ from standoff.web.filters import EVERYTHING, Filters
 from standoff.web.links import LINKS
 from standoff.web.report_page import Wanted, report_page
 from standoff.web.reviewing import reviewer_of
+from standoff.web.single import one_actor, only_claim
 
 pages = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 Asked = Annotated[Filters, Query()]
@@ -92,14 +94,15 @@ def overview(request: Request, filters: Asked) -> Response:
     """What is disputed now, who speaks most, how much there is, and when."""
     desk = desk_of(request)
     disputes = desk.ask(answers.disputes, filters)
-    said = desk.ask(answers.statements, filters)
+    said, shown = desk.ask(answers.statements, filters), leading(disputes, _SHORT)
     return shown_page(
         request,
         "overview.html",
         {
             "filters": filters,
             "counts": desk.ask(answers.counts, EVERYTHING),
-            **_leading(desk, disputes, _SHORT),
+            "disputes": shown,
+            **_around(desk, sides_of(shown)),
             "found": len(disputes),
             "shares": desk.ask(answers.shares, filters),
             "speakers": [row for row in desk.ask(answers.actors, filters) if row.id and row.statements][:8],
@@ -110,15 +113,10 @@ def overview(request: Request, filters: Asked) -> Response:
     )
 
 
-def _leading(desk: Desk, disputes: Answer[DisputeRow], count: int) -> dict[str, object]:
-    """The disputes to look at first, with what is needed to understand them."""
-    rows = leading(disputes, count)
-    return {"disputes": rows, **_with_surroundings(desk, rows)}
-
-
-def _with_surroundings(desk: Desk, rows: Sequence[DisputeRow]) -> dict[str, object]:
+def _around(desk: Desk, *voices: Iterable[VoiceRow]) -> dict[str, object]:
+    """What stands about the voices that say little alone."""
     with desk.book() as book:
-        return {"surroundings": surroundings(book, rows)}
+        return {"surroundings": surroundings(book, chain(*voices))}
 
 
 def _line(desk: Desk, said: Answer[VoiceRow], disputes: Answer[DisputeRow], filters: Filters) -> Timeline | None:
@@ -137,15 +135,16 @@ def disputes_page(request: Request, filters: Asked) -> Response:
     desk = desk_of(request)
     rows = desk.ask(answers.disputes, filters)
     content = part_of(rows, filters, _CARDS)
-    return shown_page(request, "disputes.html", content | _with_surroundings(desk, content["rows"]))
+    voices = (each for row in content["rows"] for each in (row.claim, row.contest, *row.asserting, *row.denying))
+    return shown_page(request, "disputes.html", content | _around(desk, voices))
 
 
 @pages.get("/claim")
 def claim_page(request: Request, id: str) -> Response:  # noqa: A002  # the name in the address
     """A claim with everybody who asserts or denies it."""
-    with desk_of(request).book() as book:
-        row = answers.only_claim(book, id)
-    return shown_page(request, "claim.html", {"row": row})
+    desk, filters = desk_of(request), Filters(claim=id)
+    row = desk.ask(only_claim, filters)
+    return shown_page(request, "claim.html", {"row": row, "filters": filters, **_around(desk, row.voices)})
 
 
 @pages.get("/actors")
@@ -159,17 +158,19 @@ def actors_page(request: Request, filters: Asked) -> Response:
 def actor_page(request: Request, id: str, filters: Asked) -> Response:  # noqa: A002  # the name in the address
     """One actor: what they said, what was said of them, ties, over time."""
     desk, own = desk_of(request), filters.model_copy(update={"actor": id})
-    page = desk.ask(answers.one_actor, own)
-    disputes = Answer(DisputeRow, page.disputes)
+    page = desk.ask(one_actor, own)
+    disputes, content = Answer(DisputeRow, page.disputes), part_of(page.said, own)
+    shown, about = leading(disputes, 4), page.spoken_of[:_PAGE]
     return shown_page(
         request,
         "actor.html",
-        part_of(page.said, own)
+        content
         | {
             "actor": page.actor,
-            "about": page.spoken_of[:_PAGE],
+            "about": about,
             "about_count": len(page.spoken_of),
-            **_leading(desk, disputes, 4),
+            "disputes": shown,
+            **_around(desk, content["rows"], about, sides_of(shown)),
             "disputed": len(disputes),
             "ties": page.ties,
             "line": _line(desk, Answer(VoiceRow, page.said), disputes, own),
@@ -184,7 +185,7 @@ def ties_page(request: Request, filters: Asked) -> Response:
     desk = desk_of(request)
     everything = desk.ask(answers.ties, filters.model_copy(update={"one": None, "other": None, "kind": None}))
     with desk.book() as book:
-        names = state_names(book)
+        names, net = state_names(book), answers.drawing(book, filters, everything)
         called = {
             each: names.get(each) or (book.cast.name(each) if each in book.cast.actors else each)
             for each in _ends(filters)
@@ -194,7 +195,7 @@ def ties_page(request: Request, filters: Asked) -> Response:
         "ties.html",
         part_of(desk.ask(answers.ties, filters), filters)
         | {
-            "net": network(everything, names),
+            "net": net,
             "on": tuple(_ends(filters)),
             "called": called,
             "balance": desk.ask(answers.balance, filters.model_copy(update={"kind": None})),
@@ -248,7 +249,8 @@ def search_page(request: Request, filters: Asked) -> Response:
         "actor": tally(row.who for row in rows if row.actor and row.part != "unnamed"),
     }
     reports = desk.ask(answers.reports, filters) if filters.q else ()
-    return shown_page(request, "search.html", part_of(rows, filters) | {"facets": facets, "reports": reports[:5]})
+    content = part_of(rows, filters) | {"facets": facets, "reports": reports[:5]}
+    return shown_page(request, "search.html", content | _around(desk, content["rows"]))
 
 
 @pages.get("/static/standoff.css")

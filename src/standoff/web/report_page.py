@@ -9,19 +9,24 @@ from standoff.errors import QuestionError, shown
 from standoff.record import Article
 from standoff.record.labels import EventCode, Factuality
 from standoff.record.show_words import in_time, visible
+from standoff.report.dossier import sides_of, surroundings
 from standoff.report.rows import DisputeRow, EventVersionRow, TieVersionRow
 from standoff.report.telling import Telling
-from standoff.web import answers
 from standoff.web.desk import Desk, DeskBook
+from standoff.web.filters import Filters
 from standoff.web.marking import Span, inks, pieces, spans_in, spans_of, written
 from standoff.web.passages import Passage, passage_at
+from standoff.web.single import disputes_in
 
 NOTHING: Mapping[str, object] = {
+    "of_report": Filters(),
     "said": (),
     "statements": 0,
     "events": (),
     "ties": (),
+    "disputes": 0,
     "shown_disputes": (),
+    "surroundings": {},
 }
 """The record beside a text of which there is none."""
 
@@ -70,13 +75,12 @@ def report_page(desk: Desk, wanted: Wanted) -> Mapping[str, object]:
                 f"There is no report {shown(wanted.report)} in this crisis. The list of reports has them all."
             )
         told = book.told([wanted.report]).get(wanted.report)
-        disputes = answers.disputes_in(book, wanted.report) if told else ()
+        lit = spans_in(wanted.at) or (spans_of(told.record, wanted.item) if told else ())
+        passage = _passage(article.text, lit, wanted)
+        beside = _beside(told, passage, book) if told and not wanted.whole else NOTHING
         head = _head(article, book)
-    lit = spans_in(wanted.at) or (spans_of(told.record, wanted.item) if told else ())
-    passage = _passage(article.text, lit, wanted)
-    text = pieces(article.text, inks(told.record) if told else (), lit, passage.span)
-    beside = _beside(told, passage, disputes) if told and not wanted.whole else NOTHING
-    return {**head, "wanted": wanted, "passage": passage, "text": written(text), "disputes": len(disputes), **beside}
+    text = written(pieces(article.text, inks(told.record) if told else (), lit, passage.span))
+    return {**head, "wanted": wanted, "passage": passage, "text": text, **beside}
 
 
 def _passage(text: str, lit: Sequence[Span], wanted: Wanted) -> Passage:
@@ -98,16 +102,23 @@ def _head(article: Article, book: DeskBook) -> dict[str, object]:
     }
 
 
-def _beside(told: Telling, passage: Passage, disputes: Sequence[DisputeRow]) -> dict[str, object]:
+def _beside(told: Telling, passage: Passage, book: DeskBook) -> dict[str, object]:
     """The items whose words begin in the passage."""
     said = [each for each in told.record.statements if passage.holds(each.content[0])]
-    here = {each.id for each in said}
+    here, rows = {each.id for each in said}, [told.voice(each.id) for each in said]
+    disputes = disputes_in(book, told.record.id)
+    shown = [each for each in _within(disputes, told.record.id) if each[1] in here]
     return {
-        "said": [(told.voice(each.id), told.teller(each.within) if each.within else None) for each in said],
+        "of_report": Filters(report=told.record.id),
+        "said": [
+            (row, told.teller(each.within) if each.within else None) for row, each in zip(rows, said, strict=True)
+        ],
         "statements": len(told.record.statements),
         "events": list(_deeds(told, passage)),
         "ties": list(_bonds(told, passage)),
-        "shown_disputes": [each for each in _within(disputes, told.record.id) if each[1] in here],
+        "disputes": len(disputes),
+        "shown_disputes": shown,
+        "surroundings": surroundings(book, (*rows, *sides_of(row for row, _, _ in shown))),
     }
 
 
