@@ -208,9 +208,26 @@ def test_a_name_that_states_share_is_that_of_the_state_told_of(readings: dict[st
     assert readings["03-strait"].actor("Foreign Office").country == "GBR"
 
 
+def test_a_title_in_a_headline_is_that_of_the_one_named_below(readings: dict[str, Reading]) -> None:
+    assert readings["17-foreign-office"].who("FO Spokesperson") == "Grace Mulenga"
+
+
 def test_a_body_within_a_title_is_told_of_as_well(readings: dict[str, Reading]) -> None:
     reading = readings["17-foreign-office"]
     office = {reading.document.text[slice(*span)] for span in reading.actor("Foreign Office").mentions}
     assert office == {"Foreign Office", "The Foreign Office", "FO"}
     ministry = reading.actor("Peru's foreign ministry")
     assert (ministry.kind, ministry.country) == ("organization", "PER")
+
+
+def test_a_side_that_acts_is_its_state_and_another_a_place(readings: dict[str, Reading]) -> None:
+    reading = readings["18-sides"]
+    found = {
+        actor.country: {reading.document.text[slice(*span)] for span in actor.mentions}
+        for actor in reading.cast.actors
+        if actor.kind == "state"
+    }
+    assert {"the Peruvian side", "the State of Peru"} <= found["PER"]
+    assert "The Chilean side" in found["CHL"]
+    assert reading.who("the Chilean side") is None
+    assert "our Embassy" in {reading.document.text[slice(*span)] for span, _ in reading.found}

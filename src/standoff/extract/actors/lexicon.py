@@ -10,7 +10,9 @@ from typing import Literal, cast
 
 from standoff.record.labels import Sector
 
-WordClass = Literal["state", "anonymous", "generic", "deed", "time", "particle", "locative", "vessel", "site", "work"]
+WordClass = Literal[
+    "state", "side", "anonymous", "generic", "deed", "time", "particle", "locative", "vessel", "site", "work"
+]
 Gender = Literal["f", "m", "n"]
 
 

@@ -175,6 +175,18 @@ def _by_noun(lexicon: Lexicon, clusters: Clusters) -> None:
             match = next((k for k in before if fits(lexicon, clusters, i, k) and clusters.join(k, i)), None)
             if match is not None:
                 break
+        else:
+            _by_later_name(clusters, i)
+
+
+def _by_later_name(clusters: Clusters, i: int) -> None:
+    """Joins a title, as in a headline, to the first one after it who bears it with a name: "Minister denies it"."""
+    phrase = clusters.phrases[i]
+    behind = range(i + 1, min(i + _FARTHEST, len(clusters.phrases)))
+    same = (k for k in behind if clusters.phrases[k].noun == phrase.noun)
+    bearer = next((k for k in same if clusters.values(clusters.of(k), lambda p: p.name)), None)
+    if phrase.kind == "person" and bearer is not None and _of_its_land(clusters, i, bearer):
+        clusters.join(i, bearer)
 
 
 def _called(_: Lexicon, clusters: Clusters, i: int, k: int) -> bool:

@@ -77,7 +77,7 @@ def titles(ground: Ground, world: World, known: tuple[Stretch, ...]) -> tuple[Ti
             and (i not in longer or longer[i].end - longer[i].start <= match.length)
             and not _call_sign(ground, longer, i)
             and not (match.length == 1 and _family_name(ground, world, longer, i))
-            and not _in_a_body(ground, world, i - match.length + 1)
+            and not _in_a_body(ground, world, i - match.length + 1, i)
         ):
             found.append(TitleAt(i - match.length + 1, i + 1, match.title, match.plural))
             i -= match.length
@@ -95,8 +95,11 @@ def _call_sign(ground: Ground, known: Container[int], i: int) -> bool:
     return _capital(ground.texts[i - 1]) and i - 1 not in known and not _capital(ground.texts[i + 1])
 
 
-def _in_a_body(ground: Ground, world: World, start: int) -> bool:
-    """Whether people are part of the name of a body: "Union of Teachers", "Council of Ministers"."""
+def _in_a_body(ground: Ground, world: World, start: int, last: int) -> bool:
+    """Whether people are part of the noun or name of a body: "security forces", "Union of Teachers"."""
+    body = world.body(ground.texts, last)
+    if body and body.length > last - start + 1:
+        return True
     if start < 2 or not _capital(ground.texts[start]) or ground.texts[start - 1].lower() not in {"of", "for"}:
         return False
     return _capital(ground.texts[start - 2]) and world.body(ground.texts, start - 2) is not None
@@ -208,7 +211,10 @@ def _hyphened(ground: Ground, left: Stretch, right: Stretch) -> bool:
 
 
 def _two_fields(ground: Ground, world: World, left: Stretch, right: Stretch) -> bool:
-    """Whether a second word tells what a body is of, beside the first: "Ministry of Trade and Industry"."""
+    """Whether two words tell what a body is of: "Ministry of Trade and Industry", "Defence and Security Forces"."""
+    for last in range(right.end - 1, min(right.end + 1, len(ground.texts))):
+        if (body := world.body(ground.texts, last)) and body.length > last - left.start:
+            return True
     of = next((i for i in range(left.start, left.end) if ground.texts[i].lower() in {"of", "for"}), None)
     if of is None or right.senses or world.body(ground.texts, of - 1) is None or _body_ends(world, ground, right):
         return False

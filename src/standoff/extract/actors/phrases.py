@@ -17,6 +17,8 @@ _ARTICLES = _DEFINITE | {"a", "an"}
 _ADJECTIVES = frozenset({"adjective", "demonym"})
 _SERVING: frozenset[Sector | None] = frozenset({None, "GOV", "EDU", "CVL"})
 """Sectors that a part of an organization of states may seem to be of: "UN Group of Experts"."""
+_STATE = "state"
+"""The noun of what stands for a state by another noun."""
 _PLACES = frozenset({"city", "region", "capital"})
 
 
@@ -62,8 +64,8 @@ class Finder:
         head = next((i for i in words if self.ground.words[i].head not in words), stretch.start)
         name = tuple(self.ground.texts[i].lower() for i in words if self.ground.texts[i][0].isalnum())
         phrase = Phrase(stretch.start, stretch.end, head, "name", name, (stretch.start, stretch.end))
-        if stretch.senses:
-            phrase = self._known(phrase, stretch.senses[0])
+        if senses := stretch.senses or self._of_a_state(stretch):
+            phrase = self._known(phrase, senses[0])
         elif self._no_actor(phrase):
             return replace(phrase, form="thing")
         else:
@@ -71,6 +73,13 @@ class Finder:
             phrase = replace(phrase, country=_of_parts(stretch, cities=phrase.kind == "organization"))
         phrase = self._described(self._with_title(phrase))
         return self._with_body(phrase) if phrase.form == "name" and phrase.kind in {None, "organization"} else phrase
+
+    def _of_a_state(self, stretch: Stretch) -> tuple[Sense, ...]:
+        """What the tables know of the state in "State of Peru", "Kingdom of Norway", which is all that these are."""
+        first, of = self.ground.texts[stretch.start : stretch.start + 2] if stretch.inner else ("", "")
+        known = self.world.at(self.ground.texts[stretch.start + 2 : stretch.end], 0) if of == "of" else None
+        whole = known is not None and stretch.start + 2 + known.length == stretch.end
+        return stretch.inner if whole and self.lexicon.isa(first, "state") and stretch.inner[0].kind == "state" else ()
 
     def _no_actor(self, phrase: Phrase) -> bool:
         """Whether a name is that of a treaty or the like, or that of a place after somebody: "the Bolívar bridge"."""
@@ -133,11 +142,12 @@ class Finder:
         )
 
     def _determiner(self, phrase: Phrase) -> int:
-        """The article before a name; that of "a U.N. panel" is the panel's, and "no" is no part of a name."""
+        """The article or "our" before a name; that of "a U.N. panel" is the panel's, and "no" is no part of a name."""
         before, inside = phrase.start - 1, self.ground.words[phrase.head].label == "compound"
-        if before < 0 or inside or self.ground.words[before].xpos != "DT":
+        if before < 0 or inside:
             return phrase.start
-        return before if self.ground.texts[before].lower() in _ARTICLES else phrase.start
+        article = self.ground.words[before].xpos == "DT" and self.ground.texts[before].lower() in _ARTICLES
+        return before if article or self.ground.words[before].xpos == "PRP$" else phrase.start
 
     def _known(self, phrase: Phrase, sense: Sense) -> Phrase:
         form: Form = "adjective" if sense.use in _ADJECTIVES else "name"
@@ -215,12 +225,20 @@ class Finder:
         whole = Phrase(edge, i + 1, i, "nominal", noun=noun, plural=plural, definite=self._definite(edge, i))
         if body and plural:
             return self._several(replace(whole, noun=body.body.name, kind="group", sector=body.body.sector))
+        if self._a_side(i, edge):
+            return replace(whole, kind="state", sector="GOV", noun=_STATE)
         if self.lexicon.isa(noun, "state"):
             return replace(whole, kind="state", sector="GOV")
         if body:
             named = replace(whole, noun=body.body.name, kind=body.body.kind, sector=body.body.sector)
             return self._own_outlet(replace(named, definite=whole.definite or self._of_a_body(edge, i)))
         return None
+
+    def _a_side(self, i: int, edge: int) -> bool:
+        """Whether a side stands for its state: "the Peruvian side closed the gate", but not "on the Peruvian side"."""
+        acts = self.ground.relation(i)[0].startswith("nsubj") or "by" in self.ground.cases(i)
+        of_state = any(edge <= name.start and name.end == i and name.senses for name in self.names)
+        return acts and of_state and self.lexicon.isa(self.ground.texts[i], "side")
 
     def _own_outlet(self, phrase: Phrase) -> Phrase:
         """The phrase, marked as the report's own outlet if it is "this paper", "this agency"."""
