@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from standoff.crisis.kept import keep
+from standoff.crisis.shelf import StoreShelf
 from standoff.knowledge import World
-from standoff.link import Shelf, assembled, brief
+from standoff.link import assembled
 from standoff.report.hands import hand_of
 from standoff.store import Session
 from standoff.store.people import ACTOR, EFFECTS
 
 
-def put_together(session: Session, name: str, shelf: Shelf, world: World) -> None:
+def put_together(session: Session, name: str, shelf: StoreShelf, world: World) -> None:
     """Puts the crisis together of all records, which were linked on the shelf, and keeps it."""
     hands = [hand_of(each) for each in session.people.hands(ACTOR) if not each.undone_by]
-    made = assembled(name, map(brief, session.reports.records()), shelf, world, hands)
+    made = assembled(name, shelf.briefs(session.reports.ids()), shelf, world, hands)
     keep(session, made.crisis)
     session.links.put_facts(EFFECTS, {EFFECTS: [asdict(each) for each in made.effects]})

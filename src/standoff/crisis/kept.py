@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from standoff.record import Crisis
 from standoff.store import Session
@@ -12,10 +13,15 @@ _KIND = "crisis"
 
 def keep(session: Session, crisis: Crisis) -> None:
     """Keeps what was linked, in place of what was kept before. The list of reports is not kept: the store has it."""
-    session.links.put_facts(_KIND, json.loads(crisis.model_dump_json(by_alias=True, exclude={"id", "reports"})))
+    session.links.put_facts(_KIND, crisis.model_dump(by_alias=True, exclude={"id", "reports"}))
 
 
-def kept(session: Session, name: str) -> Crisis:
-    """The crisis as it was last linked, with all reports that are there now; `name` becomes its id."""
-    reports = [json.loads(entry.to_json()) for entry in session.reports.entries()]
-    return Crisis.from_json(json.dumps({"id": name, "reports": reports, **session.links.facts(_KIND)}))
+def kept(session: Session, name: str, parts: Iterable[str] | None = None) -> Crisis:
+    """The crisis as it was last linked, with all reports that are there now; `name` becomes its id.
+
+    `parts` are the lists that are wanted of it, by default all: copies, actors, claims, disputes, ties. What refers to
+    a list must come with it.
+    """
+    reports = ",".join(entry.to_json() for entry in session.reports.entries())
+    lists = (f',"{part}":{written}' for part, written in session.links.written_facts(_KIND, parts).items())
+    return Crisis.from_json(f'{{"id":{json.dumps(name)},"reports":[{reports}]{"".join(lists)}}}')

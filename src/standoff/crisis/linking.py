@@ -9,7 +9,7 @@ from itertools import islice
 from standoff.crisis.assembling import put_together
 from standoff.crisis.shelf import Memory, StoreShelf, text_of
 from standoff.crisis.sights import KeptMind, made_by
-from standoff.link import Linker
+from standoff.link import Linker, brief
 from standoff.store import Session, Store
 
 _AT_ONCE = 8
@@ -44,6 +44,7 @@ def _add(
     mind.turn_to(session.reports.views(made, reports))
     for record in session.reports.records(reports):
         linker.add(record, shelf)
+        shelf.put_brief(brief(record))
     shelf.flush()
     for report, value in mind.new.items():
         session.reports.put_views(report, made, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from os import PathLike, fspath
@@ -38,6 +38,7 @@ from standoff.store import Store, open_store
 if TYPE_CHECKING:
     from standoff.crisis.hands import Handwork
 
+_WHO = ("copies", "actors")
 _Row = TypeVar("_Row")
 
 
@@ -91,19 +92,19 @@ class OpenCrisis:
 
     def disputes(self, **filters: Unpack[Filters]) -> Answer[DisputeRow]:
         """Claim and contest side by side, with all voices. Kinds: denial, contradiction, counter-accusation."""
-        return self._answer(DisputeRow, disputes, filters)
+        return self._answer(DisputeRow, disputes, filters, "claims", "disputes")
 
     def claims(self, **filters: Unpack[Filters]) -> Answer[ClaimRow]:
         """Claims with everybody who asserts or denies them. Kinds: disputed, undisputed."""
-        return self._answer(ClaimRow, claims, filters)
+        return self._answer(ClaimRow, claims, filters, "claims", "disputes")
 
     def ties(self, **filters: Unpack[Filters]) -> Answer[TieRow]:
         """Ties over all reports, differing figures side by side. Kinds: those of ties, such as arms and loan."""
-        return self._answer(TieRow, ties, filters)
+        return self._answer(TieRow, ties, filters, "ties")
 
     def balance(self, one: str, other: str, **filters: Unpack[Filters]) -> Answer[BalanceRow]:
         """What flows each way between two, kind by kind. A state stands for everybody of its country."""
-        return self._answer(BalanceRow, lambda book, asked: balance(book, asked, one, other), filters)
+        return self._answer(BalanceRow, lambda book, asked: balance(book, asked, one, other), filters, "ties")
 
     def events(self, **filters: Unpack[Filters]) -> Answer[EventRow]:
         """A timeline. Kinds: the PLOVER roots, such as ACCUSE."""
@@ -154,16 +155,21 @@ class OpenCrisis:
         return Handwork(self.store, self.name, load_world(), by or logged_in(), note)
 
     @contextmanager
-    def book(self) -> Iterator[Book]:
-        """The crisis as it stands, for several questions that are to see the same."""
+    def book(self, parts: Iterable[str] | None = None) -> Iterator[Book]:
+        """The crisis as it stands, for several questions that are to see the same; `parts` are as for `kept`."""
         with self.store.reading() as session:
-            yield Book(kept(session, self.name), session)
+            yield Book(kept(session, self.name, parts), session)
 
     def _answer(
-        self, kind: type[_Row], question: Callable[[Book, Asked], Sequence[_Row]], filters: Filters
+        self,
+        kind: type[_Row],
+        question: Callable[[Book, Asked], Sequence[_Row]],
+        filters: Filters,
+        *parts: str,
     ) -> Answer[_Row]:
+        """The answer out of who is who, the copies, and these other parts: to read all of a crisis takes long."""
         asked = Asked(**filters)
-        with self.book() as book:
+        with self.book((*_WHO, *parts)) as book:
             return Answer(kind, question(book, asked))
 
 

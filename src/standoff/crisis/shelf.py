@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Generic, TypeVar
 
 import numpy as np
 from pydantic import TypeAdapter
 
+from standoff.link.briefs import Brief
 from standoff.link.edges import Edge
-from standoff.link.packing import packed, unpacked
+from standoff.link.packing import brief_packed, brief_unpacked, packed, unpacked
+from standoff.link.points import Said
 from standoff.link.profiles import Profile
 from standoff.link.shelf import MOST, Kind, Seen, Sort
 from standoff.link.texts import Sketch
@@ -18,6 +21,7 @@ from standoff.link.views import WIDTH
 from standoff.store import Edge as StoredEdge
 from standoff.store import Links
 
+_AT_ONCE = 1_000
 _PROFILE = TypeAdapter(Profile)
 _Item = TypeVar("_Item")
 _Groups = dict[str, dict[str, str | None]]
@@ -128,6 +132,12 @@ class StoreShelf:
         found = self.memory.points.of(ids, self._read_seen)
         return [found[each] for each in ids]
 
+    def said(self, ids: Sequence[str]) -> Iterator[Said]:
+        """What is told of points, by id, some at a time."""
+        pending = iter(ids)
+        while some := list(islice(pending, _AT_ONCE)):
+            yield from (Said.of(unpacked(each)) for each in self._signatures(f"point {name}" for name in some).values())
+
     def put_seen(self, seen: Iterable[Seen]) -> None:
         """Keeps points."""
         given = {each.point.id: each for each in seen}
@@ -136,6 +146,17 @@ class StoreShelf:
         self._waiting.vectors.update(
             (name, np.vstack([each.likeness, each.sides]).tobytes()) for name, each in given.items()
         )
+
+    def put_brief(self, one: Brief) -> None:
+        """Keeps what of a record the crisis needs."""
+        self._waiting.signatures[f"brief {one.entry.id}"] = brief_packed(one)
+
+    def briefs(self, reports: Sequence[str]) -> Iterator[Brief]:
+        """What of the records the crisis needs, in the order of the reports, some at a time."""
+        pending = iter(reports)
+        while some := list(islice(pending, _AT_ONCE)):
+            kept = self._signatures(f"brief {report}" for report in some)
+            yield from (brief_unpacked(kept[f"brief {report}"]) for report in some)
 
     def put_edges(self, kind: Kind, edges: Iterable[Edge]) -> None:
         """Keeps edges."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from standoff.link.edges import Edge
-from standoff.link.points import Point
+from standoff.link.points import Said
 from standoff.link.voicing import Voices
 from standoff.record import SharedDispute, Side
 from standoff.record.labels import DisputeKind
@@ -24,13 +24,13 @@ def disputed(edges: Iterable[Edge], spoken: Voices) -> tuple[SharedDispute, ...]
         pair = min(first.id, second.id), max(first.id, second.id)
         if pair not in best or best[pair].confidence < edge.confidence:
             best[pair] = edge
-    place = {name: n for n, name in enumerate(spoken.seen)}
+    place = {name: n for n, name in enumerate(spoken.said)}
     order = sorted(best, key=lambda pair: sorted((place[pair[0]], place[pair[1]])))
     return tuple(_dispute(f"D{n}", best[pair], pair, spoken) for n, pair in enumerate(order, 1))
 
 
 def _dispute(name: str, edge: Edge, pair: tuple[str, str], spoken: Voices) -> SharedDispute:
-    claim, contest = sorted((spoken.seen[each].point for each in pair), key=_contests)
+    claim, contest = sorted((spoken.said[each] for each in pair), key=_contests)
     claims = dict.fromkeys(spoken.claims[point.id] for point in (claim, contest))
     return SharedDispute(
         id=name,
@@ -43,16 +43,16 @@ def _dispute(name: str, edge: Edge, pair: tuple[str, str], spoken: Voices) -> Sh
     )
 
 
-def _contests(point: Point) -> tuple[int, str, int]:
+def _contests(point: Said) -> tuple[int, str, int]:
     """Who denies comes after what is denied; else who speaks later."""
     return point.contrary + (point.contrary and point.negated), point.published or "9999", point.content[0][0]
 
 
-def _kind(edge: Edge, claim: Point, contest: Point) -> DisputeKind:
+def _kind(edge: Edge, claim: Said, contest: Said) -> DisputeKind:
     if edge.relation == "counter":
         return "counter-accusation"
     return "denial" if edge.relation == "denies" and (contest.contrary or claim.contrary) else "contradiction"
 
 
-def _side(point: Point) -> Side:
+def _side(point: Said) -> Side:
     return Side(report=point.report, statement=point.statement, content=point.content)

@@ -89,6 +89,28 @@ class Point:
         return self.act in _CONTRARY
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What of a point is told when the crisis is put together: small, for there all points are held at once."""
+
+    id: str
+    report: str
+    statement: str
+    content: tuple[Span, ...]
+    text: str
+    actor: str | None
+    published: str | None
+    confidence: float
+    negated: bool
+    contrary: bool
+    bare: bool
+
+    @classmethod
+    def of(cls, point: Point) -> Said:
+        """What is told of a point."""
+        return cls(*(getattr(point, name) for name in cls.__slots__))
+
+
 def points(record: Record, world: World) -> list[Point]:
     """The points of all statements of a record that put something forward, in the order of the text."""
     places = [

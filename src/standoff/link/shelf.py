@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from standoff.link.edges import Edge
-from standoff.link.points import Point
+from standoff.link.points import Point, Said
 from standoff.link.profiles import Profile
 from standoff.link.texts import Sketch
 from standoff.link.views import Halves
@@ -63,6 +63,10 @@ class Shelf(Protocol):
 
     def seen(self, ids: Sequence[str]) -> list[Seen]:
         """Points by id, in the order of the ids."""
+        ...
+
+    def said(self, ids: Sequence[str]) -> Iterable[Said]:
+        """What is told of points, by id, in any order."""
         ...
 
     def put_seen(self, seen: Iterable[Seen]) -> None:
@@ -140,6 +144,10 @@ class MemoryShelf:
     def seen(self, ids: Sequence[str]) -> list[Seen]:
         """Points by id, in the order of the ids."""
         return [self.points[each] for each in ids]
+
+    def said(self, ids: Sequence[str]) -> Iterable[Said]:
+        """What is told of points, by id."""
+        return (Said.of(self.points[each].point) for each in ids)
 
     def put_seen(self, seen: Iterable[Seen]) -> None:
         """Keeps points."""

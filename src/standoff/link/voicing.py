@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 
 from standoff.link.casting import Company
-from standoff.link.points import Point
-from standoff.link.shelf import Seen, Shelf
+from standoff.link.points import Said
+from standoff.link.shelf import Shelf
+from standoff.link.views import Floats
 from standoff.record import Claim, Voice
 from standoff.record.labels import Stance
+
+_AT_ONCE = 500
+"""Claims whose wordings are compared before the next are looked up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
     """Points that speak in claims, originals only, by id; of every point the original that it stands for."""
 
-    seen: Mapping[str, Seen]
+    said: Mapping[str, Said]
     stands_for: Mapping[str, str]
     claims: Mapping[str, str]
     """The id of the claim in the crisis (C1, C2, …) by the point's id."""
 
-    def point(self, name: str) -> Point | None:
+    def point(self, name: str) -> Said | None:
         """The original of a point."""
-        found = self.seen.get(self.stands_for.get(name, name))
-        return found.point if found else None
+        return self.said.get(self.stands_for.get(name, name))
 
 
 def voices(reports: Sequence[str], copies: Iterable[Sequence[str]], shelf: Shelf) -> Voices:
@@ -36,12 +40,12 @@ def voices(reports: Sequence[str], copies: Iterable[Sequence[str]], shelf: Shelf
     stands_for = _originals(firsts, rank)
     kept = sorted(name for name in group_of if stands_for.get(name, name) == name)
     order = {report: n for n, report in enumerate(reports)}
-    seen = sorted(shelf.seen(kept), key=lambda each: (order[each.point.report], each.point.content))
+    said = sorted(shelf.said(kept), key=lambda each: (order[each.report], each.content))
     numbers: dict[str, int] = {}
-    for each in seen:
-        numbers.setdefault(group_of[each.point.id], len(numbers) + 1)
+    for each in said:
+        numbers.setdefault(group_of[each.id], len(numbers) + 1)
     claims = {name: f"C{numbers[group]}" for name in kept if (group := group_of[name])}
-    return Voices({each.point.id: each for each in seen}, stands_for, claims)
+    return Voices({each.id: each for each in said}, stands_for, claims)
 
 
 def _originals(firsts: Mapping[str, str], rank: Mapping[str, int]) -> dict[str, str]:
@@ -57,30 +61,31 @@ def _originals(firsts: Mapping[str, str], rank: Mapping[str, int]) -> dict[str, 
 
 def claims_of(spoken: Voices, who: Company, shelf: Shelf) -> tuple[Claim, ...]:
     """The claims with their voices, in the order of their first voice."""
-    groups: dict[str, list[Seen]] = {}
-    for name, each in spoken.seen.items():
+    groups: dict[str, list[Said]] = {}
+    for name, each in spoken.said.items():
         groups.setdefault(spoken.claims[name], []).append(each)
     found = shelf.all_groups("stance")
     stances = {name: stance for group in groups.values() for name, stance in _stances(group, found).items()}
+    gists = _gists(groups, stances, shelf)
     return tuple(
         Claim(
             id=claim,
-            gist=_gist(group, stances),
-            voices=tuple(_voice(each.point, stances[each.point.id], who) for each in group),
+            gist=gists[claim],
+            voices=tuple(_voice(each, stances[each.id], who) for each in group),
         )
         for claim, group in groups.items()
     )
 
 
-def _stances(group: Sequence[Seen], known: Mapping[str, str]) -> dict[str, Stance]:
+def _stances(group: Sequence[Said], known: Mapping[str, str]) -> dict[str, Stance]:
     """Who asserts and who denies: the side that says no, by word and by act, denies."""
-    found = {each.point.id: known[each.point.id] for each in group}
-    weights = {each.point.id: 1 - each.point.negated - each.point.contrary for each in group}
+    found = {each.id: known[each.id] for each in group}
+    weights = {each.id: 1 - each.negated - each.contrary for each in group}
     turned = sum(weight if found[name] == "asserts" else -weight for name, weight in weights.items()) < 0
     return {name: "asserts" if (stance == "asserts") != turned else "denies" for name, stance in found.items()}
 
 
-def _voice(point: Point, stance: Stance, who: Company) -> Voice:
+def _voice(point: Said, stance: Stance, who: Company) -> Voice:
     return Voice(
         report=point.report,
         statement=point.statement,
@@ -91,10 +96,25 @@ def _voice(point: Point, stance: Stance, who: Company) -> Voice:
     )
 
 
-def _gist(group: Sequence[Seen], stances: Mapping[str, Stance]) -> str:
-    """The wording that is nearest to all others: of those who assert the claim, where anybody does."""
-    asserting = [each for each in group if stances[each.point.id] == "asserts" and not each.point.bare]
-    able = asserting or [each for each in group if not each.point.bare] or group
-    vectors = np.array([each.likeness for each in able], np.float32)
-    central = int(np.argmax(vectors @ vectors.sum(0)))
-    return able[central].point.text.strip('"“”,; ')
+def _gists(groups: Mapping[str, Sequence[Said]], stances: Mapping[str, Stance], shelf: Shelf) -> dict[str, str]:
+    """The wording of each claim. Vectors, which are large, are looked up some at a time, where several may be it."""
+    able = {claim: _able(group, stances) for claim, group in groups.items()}
+    several = iter([claim for claim, group in able.items() if len(group) > 1])
+    central = {claim: group[0] for claim, group in able.items()}
+    while some := list(islice(several, _AT_ONCE)):
+        names = [each.id for claim in some for each in able[claim]]
+        vectors = {each.point.id: each.likeness for each in shelf.seen(names)}
+        for claim in some:
+            central[claim] = _central(able[claim], np.array([vectors[each.id] for each in able[claim]], np.float32))
+    return {claim: each.text.strip('"“”,; ') for claim, each in central.items()}
+
+
+def _able(group: Sequence[Said], stances: Mapping[str, Stance]) -> Sequence[Said]:
+    """Those who may give a claim its wording: of those who assert it, where anybody does."""
+    asserting = [each for each in group if stances[each.id] == "asserts" and not each.bare]
+    return asserting or [each for each in group if not each.bare] or group
+
+
+def _central(able: Sequence[Said], vectors: Floats) -> Said:
+    """The one that is nearest to all others."""
+    return able[int(np.argmax(vectors @ vectors.sum(0)))]

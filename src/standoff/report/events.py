@@ -12,9 +12,12 @@ from standoff.report.asked import Asked, plain_day
 from standoff.report.book import Book
 from standoff.report.rows import EventRow
 from standoff.report.telling import Telling, reports_of
+from standoff.store import EventFound
 
 KINDS = get_args(EventCode)
 _Found = tuple[Telling, Event]
+_ENOUGH = 2
+"""Events that are looked at for each row that is wanted: some are one, and some do not fit."""
 
 
 def events(book: Book, asked: Asked) -> list[EventRow]:
@@ -24,24 +27,52 @@ def events(book: Book, asked: Asked) -> list[EventRow]:
     accusations without a day need not be the same. A copy's events are not told twice.
     """
     kind, wanted = asked.one_of(KINDS), book.wanted(asked.actor)
+    originals = set(book.originals(wanted))
+    known = [
+        each
+        for each in book.session.search.events(kind, asked.min_confidence)
+        if each.report in originals and asked.in_time([each.time])
+    ]
+    rows: list[EventRow] = []
+    for some in _by_day(known, asked.limit):
+        found = _rows(some, book, asked, wanted)
+        rows += sorted(found, key=lambda row: (row.day is None, row.day or "", -row.texts, row.code))
+        if asked.limit and len(rows) >= asked.limit:
+            break
+    return asked.first(rows)
+
+
+def _by_day(known: Sequence[EventFound], limit: int) -> Iterator[list[EventFound]]:
+    """The events of the first days, then of the next: where there is a limit, the rest may not be read at all."""
+    ordered = sorted(known, key=lambda each: _order(each.time))
+    some: list[EventFound] = []
+    for each in ordered:
+        if limit and len(some) >= _ENOUGH * limit and _order(some[-1].time) != _order(each.time):
+            yield some
+            some = []
+        some.append(each)
+    yield some
+
+
+def _order(time: str | None) -> tuple[bool, str]:
+    return time is None, plain_day(time) if time else ""
+
+
+def _rows(some: Sequence[EventFound], book: Book, asked: Asked, wanted: frozenset[str] | None) -> Iterator[EventRow]:
     groups: dict[tuple[object, ...], list[_Found]] = {}
-    for telling, event in _all(book, wanted):
-        if kind in {None, event.code} and asked.sure(event.confidence) and _fits(telling, event, asked, wanted):
-            groups.setdefault(_key(telling, event), []).append((telling, event))
-    rows = [_row(found, book) for found in groups.values()]
-    return asked.first(sorted(rows, key=lambda row: (row.day is None, row.day or "", -row.texts, row.code)))
-
-
-def _all(book: Book, wanted: frozenset[str] | None) -> Iterator[_Found]:
-    return ((telling, event) for telling in book.tellings(book.originals(wanted)) for event in telling.record.events)
+    chosen = {(each.report, each.event) for each in some}
+    order = {report: None for report in book.originals() if report in {each.report for each in some}}
+    for telling in book.tellings(order):
+        for event in telling.record.events:
+            if (telling.record.id, event.id) in chosen and _fits(telling, event, asked, wanted):
+                groups.setdefault(_key(telling, event), []).append((telling, event))
+    return (_row(found, book) for found in groups.values())
 
 
 def _fits(telling: Telling, event: Event, asked: Asked, wanted: frozenset[str] | None) -> bool:
     ends = [telling.actor(each) for each in (event.source, event.target)]
-    return (
-        (wanted is None or any(each in wanted for each in ends))
-        and asked.from_country(telling.cast.country(each) for each in ends)
-        and asked.in_time([event.time])
+    return (wanted is None or any(each in wanted for each in ends)) and asked.from_country(
+        telling.cast.country(each) for each in ends
     )
 
 

@@ -7,13 +7,14 @@ from standoff.store.opening import Store, open_store
 from standoff.store.outcomes import HAD, Outcome, OutcomeKind
 from standoff.store.people import Hand, Review
 from standoff.store.reports import Origin
-from standoff.store.search import Counts, ReportFound, StatementFound
+from standoff.store.search import Counts, EventFound, ReportFound, StatementFound
 from standoff.store.session import Session
 
 __all__ = [
     "HAD",
     "Counts",
     "Edge",
+    "EventFound",
     "FeedState",
     "Hand",
     "Links",

@@ -43,6 +43,15 @@ class StatementFound:
 
 
 @dataclass(frozen=True, slots=True)
+class EventFound:
+    """An event of the newest record of a report."""
+
+    report: str
+    event: str
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much there is in the newest records."""
 
@@ -94,6 +103,13 @@ class Search:
         )
         rows = self._best(STATEMENT_WORDS, terms_of(asked), limit, query, STATEMENTS.c.number)
         return [StatementFound(**{name: value for name, value in row.items() if name != "number"}) for row in rows]
+
+    def events(self, code: str | None = None, least: float = 0.0) -> list[EventFound]:
+        """The events of all newest records, those of one code, that are at least so sure."""
+        query = select(REPORTS.c.id, EVENTS.c.id.label("event"), EVENTS.c.time).join_from(EVENTS, RECORDS).join(REPORTS)
+        query = query.where(RECORDS.c.newest, EVENTS.c.confidence >= least).order_by(REPORTS.c.number)
+        chosen = query if code is None else query.where(EVENTS.c.code == code)
+        return [EventFound(*row) for row in self.connection.execute(chosen)]
 
     def counts(self) -> Counts:
         """How much there is."""
