@@ -61,6 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
             )
     _add_all(commands.add_parser("all", help="every benchmark, on a folder that holds the corpora"))
     _add_check(commands.add_parser("check", help="fail when a figure is below its floor"))
+    _add_scale(commands.add_parser("scale", help="storing, linking and asking thousands of reports, made of ours"))
     _add_diff(commands.add_parser("diff", help="what a change mended and broke"))
     return parser
 
@@ -103,6 +104,17 @@ def _add_check(command: argparse.ArgumentParser) -> None:
     command.add_argument("--floors", type=Path, default=floors.DEFAULT_FILE, help="the file of floors")
     command.add_argument("--raise", dest="lift", action="store_true", help="raise floors to the figures; lower none")
     _add_model_options(command)
+
+
+def _add_scale(command: argparse.ArgumentParser) -> None:
+    from benchmarks import scale  # noqa: PLC0415 - loads what the other benchmarks do without
+
+    command.description, command.formatter_class = scale.__doc__, argparse.RawDescriptionHelpFormatter
+    command.add_argument("--reports", type=int, default=10_000, metavar="N", help="reports that are made (10000)")
+    command.add_argument(
+        "--texts", type=int, default=1_000, metavar="N", help="of our own texts read no more than these"
+    )
+    command.add_argument("--bundle", type=Path, metavar="DIR", help="a model bundle; else the one in the package")
 
 
 def _add_diff(command: argparse.ArgumentParser) -> None:
@@ -185,10 +197,20 @@ def _result(spec: str, settings: Settings, open_reader: OpenReader) -> Result:
     return run_benchmark(name, [Path(path) for path in paths.split(",")], settings, open_reader).result
 
 
+def _scale(options: Options, _: OpenReader) -> int:
+    """What thousands of reports cost."""
+    from benchmarks.scale.command import run  # noqa: PLC0415 - loads what the other benchmarks do without
+
+    if options.reports < 10 or options.texts < 30:
+        raise BenchmarkError("--reports must be 10 or more, and --texts 30 or more")
+    run(_ROOT, options.reports, options.texts, options.bundle)
+    return 0
+
+
 def _diff(options: Options, _: OpenReader) -> int:
     """What changed between two files."""
     print(difference.describe(options.old, options.new))
     return 0
 
 
-_COMMANDS: Mapping[str, Command] = {"all": _run_all, "check": _check, "diff": _diff}
+_COMMANDS: Mapping[str, Command] = {"all": _run_all, "check": _check, "diff": _diff, "scale": _scale}
