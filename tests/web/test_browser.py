@@ -297,6 +297,17 @@ def test_an_item_of_a_long_text_is_in_view_on_a_slow_machine(page: Page, number:
     expect(page.locator(f'.record article[data-item="S{number}"]')).to_have_attribute("aria-current", "true")
 
 
+def test_what_is_chosen_in_a_long_text_is_in_view_beside_it_on_a_slow_machine(page: Page) -> None:
+    page.goto("/report?id=long")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    marked = page.locator(".text .say")
+    for number in (marked.count() - 3, marked.count() // 2):
+        marked.nth(number).click()
+        expect(page.locator(".record [aria-current]")).to_be_in_viewport(ratio=0.9)
+        page.locator(".record [aria-current] a.evidence").click()
+        expect(page.locator(".text .lit")).to_be_in_viewport(ratio=0.9)
+
+
 def test_without_scripts_an_item_of_a_long_text_is_in_view_as_well(chrome: Browser, address: str) -> None:
     context = chrome.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
