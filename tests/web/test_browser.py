@@ -197,6 +197,12 @@ def test_a_phone_need_not_scroll_sideways(page: Page, where: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_a_phone_shows_which_page_is_open(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/search")
+    expect(page.locator(".top nav [aria-current]")).to_be_in_viewport(ratio=0.9)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("where", ["/", "/disputes", "/report?id=f&item=S1", "/ties", "/actors", "/search?act=deny"])
 def test_words_stand_out_from_their_ground(page: Page, scheme: str, where: str) -> None:

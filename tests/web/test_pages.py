@@ -132,6 +132,7 @@ def test_a_report_stands_beside_its_own_tables(pages: TestClient) -> None:
     }
     page = pages.get("/report?id=a").text
     assert all(f"/take/{name}.csv?report=a" in page for name in found)
+    assert "/disputes?report=a" in page
     assert [(row["report"], row["statement"]) for row in found["statements"]] == [("a", "S1"), ("a", "S2")]
     assert [len(found[name]) for name in ("events", "ties", "disputes")] == [1, 1, 2]
 

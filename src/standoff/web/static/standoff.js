@@ -4,6 +4,10 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const editing = (target) => target.closest("input, select, textarea, [contenteditable]");
 
+  // On a phone the pages' names scroll sideways; the one that is open is to be seen.
+  const open = document.querySelector(".top nav [aria-current]");
+  if (open) open.parentElement.scrollLeft = open.offsetLeft - open.parentElement.offsetLeft - 60;
+
   // Keys: j and k go from item to item, Enter follows an item's words, a r u judge, / searches.
   const step = (by) => {
     const items = all(".item").filter((item) => item.offsetParent !== null);
