@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -17,6 +18,8 @@ _PARTS: Mapping[str, Part] = {
     "EDU": "analyst",
     "MED": "media",
 }
+_OF_ANOTHER = re.compile(r".*\w['’](?:s\b|(?=\s))")
+"""Of "Nicolás Maduro's friends" all that names somebody else."""
 _HINTS, _NEAR = 3, 0.6
 """How many names a message offers, and how like they must be."""
 _LISTED = 9
@@ -85,15 +88,21 @@ class Cast:
     def named(self, asked: str) -> frozenset[str]:
         """The actors that the words name: an id, a country's three letters, or words that all stand in the name.
 
+        "Maduro" does not name "Maduro's forces", unless nobody else is called so.
         Raises QuestionError where there is none, with the names that come near.
         """
         words = plain(asked).split()
         exact = {each.id for each in self.actors.values() if asked == each.id or plain(each.name).split() == words}
         states = {each.id for each in self.actors.values() if each.kind == "state" and each.country == asked}
-        found = exact | states or {each.id for each in self.actors.values() if _holds(each.name, words)}
+        found = exact | states or self._called(words, _OF_ANOTHER) or self._called(words)
         if not found:
             raise QuestionError(f"Nobody here is called {shown(asked)}. {self._hint(asked)}")
         return frozenset(found)
+
+    def _called(self, words: Sequence[str], passed_over: re.Pattern[str] | None = None) -> set[str]:
+        """The actors in whose names all the words stand, outside of what is passed over."""
+        names = {each.id: passed_over.sub("", each.name) if passed_over else each.name for each in self.actors.values()}
+        return {actor for actor, name in names.items() if words and set(words) <= set(plain(name).split())}
 
     def one(self, asked: str) -> str:
         """The one actor that the words name; of several the one who is named in most reports is not guessed at.
@@ -120,8 +129,3 @@ class Cast:
         known = {word: name for key, name in names for word in key.split()} | dict(names)
         near = dict.fromkeys(known[each] for each in get_close_matches(plain(asked), known, _HINTS, _NEAR))
         return f"Did you mean {' or '.join(near)}?" if near else "`standoff who` lists everybody."
-
-
-def _holds(name: str, words: Iterable[str]) -> bool:
-    own = set(plain(name).split())
-    return bool(words) and all(word in own for word in words)
