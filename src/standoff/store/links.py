@@ -6,12 +6,13 @@ keys of actors and of claims. Nothing here is the only copy of anything: `clear`
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, or_, select
+from sqlalchemy import Connection, Table, Text, cast, delete, func, or_, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -101,8 +102,12 @@ class Links:
 
     def facts(self, kind: str, groups: Iterable[str] | None = None) -> dict[str, Any]:
         """What is known of the groups, by default of all."""
+        return {group: json.loads(value) for group, value in self.written_facts(kind, groups).items()}
+
+    def written_facts(self, kind: str, groups: Iterable[str] | None = None) -> dict[str, str]:
+        """The same as JSON: what is large need not be read to be handed on."""
         own = GROUP_FACTS.c
-        query = select(own.group, own.value).where(own.kind == kind).order_by(own.group)
+        query = select(own.group, cast(own.value, Text).label("value")).where(own.kind == kind).order_by(own.group)
         chosen = [query] if groups is None else (query.where(own.group.in_(part)) for part in in_parts(groups))
         return {row.group: row.value for each in chosen for row in self.connection.execute(each)}
 
