@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import sys
 import webbrowser
@@ -47,8 +48,15 @@ def serve(asked: Serving) -> None:
         sys.stdout.flush()
         if asked.browse:
             webbrowser.open(address)
+        _settle()
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off")
         uvicorn.Server(config).run([listener])
+
+
+def _settle() -> None:
+    """Spares what is loaded by now the rounds of the garbage collector, which each large record sets off: it stays."""
+    gc.collect()
+    gc.freeze()
 
 
 def access(asked: Serving) -> Access:
