@@ -9,11 +9,13 @@ from standoff.record import Crisis
 from standoff.store import Session
 
 _KIND = "crisis"
+_PARTS = tuple(name for name in Crisis.model_fields if name not in {"id", "reports"})
 
 
 def keep(session: Session, crisis: Crisis) -> None:
     """Keeps what was linked, in place of what was kept before. The list of reports is not kept: the store has it."""
-    session.links.put_facts(_KIND, crisis.model_dump(by_alias=True, exclude={"id", "reports"}))
+    for part in _PARTS:  # one by one, for each is large
+        session.links.put_facts(_KIND, crisis.model_dump(by_alias=True, include={part}))
 
 
 def kept(session: Session, name: str, parts: Iterable[str] | None = None) -> Crisis:

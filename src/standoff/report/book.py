@@ -14,6 +14,8 @@ from standoff.report.telling import Telling
 from standoff.store import Review, Session
 
 _AT_ONCE = 100
+_FEW = 20
+"""Items whose reports are read at once where few rows are wanted."""
 _Item = TypeVar("_Item")
 _Row = TypeVar("_Row")
 
@@ -64,7 +66,7 @@ class Book:
         limit: int,
     ) -> Iterator[_Row]:
         """The rows of the items, in their order. Where there is a limit, reports are read only as rows are wanted."""
-        step = max(limit, _AT_ONCE) if limit else len(items)
+        step = max(limit, _FEW) if limit else len(items)
         for at in range(0, len(items), step or 1):
             part = items[at : at + step]
             told = self.told(report for item in part for report in reports(item))
