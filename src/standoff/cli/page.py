@@ -15,7 +15,7 @@ from rich.text import Text
 
 from standoff.cli.page_voices import spoken, voices
 from standoff.record import Event, Record, Tie
-from standoff.record.show_words import Wording, counted, in_time, moment, percent, verb, visible
+from standoff.record.show_words import Wording, counted, in_time, moment, percent, quoted, verb, visible
 
 _WIDEST = 120
 """Longer lines are hard to read, however wide the terminal is."""
@@ -121,7 +121,7 @@ def _event(event: Event, wording: Wording) -> Text:
 
 def _backed(words: str, teller: str, confidence: float) -> tuple[str, tuple[str, str]]:
     """The words that back an item, who says so, and how sure it is."""
-    return f"“{words}”", (f" · {teller} · {percent(confidence)}", "dim")
+    return quoted(words), (f" · {teller} · {percent(confidence)}", "dim")
 
 
 def _values(wording: Wording) -> Iterator[Text]:

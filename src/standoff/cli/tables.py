@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rich import box
@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from standoff.cli.page import print_parts
-from standoff.record.show_words import counted, percent, verb, visible
+from standoff.record.show_words import counted, percent, quoted, verb, visible
 from standoff.report.answer import Answer
 from standoff.report.rows import (
     ActorPage,
@@ -29,6 +29,8 @@ from standoff.report.rows import (
     VoiceRow,
 )
 
+_VOICES = 6
+"""Voices on a side of a dispute that are listed; the claim has all."""
 _SIGNS = {"asserts": "+", "denies": "−", None: "·"}
 
 
@@ -45,7 +47,11 @@ def show_actor(page: ActorPage, console: Console) -> None:
 def _parts(answer: Answer[Any]) -> Iterable[RenderableType]:
     if answer.kind in _WHOLE:
         return [_WHOLE[answer.kind](answer)]
-    return map(_EACH[answer.kind], answer)
+    return _one_by_one(answer.kind, answer)
+
+
+def _one_by_one(kind: type, rows: Iterable[Any]) -> Iterable[RenderableType]:
+    return _disputes(rows) if kind is DisputeRow else map(_EACH[kind], rows)
 
 
 def _page_parts(page: ActorPage) -> Iterator[RenderableType]:
@@ -59,7 +65,7 @@ def _page_parts(page: ActorPage) -> Iterator[RenderableType]:
     for title, rows in lists.items():
         if rows:
             yield Rule(Text(title, style="bold"), align="left", style="dim")
-            yield from map(_EACH[type(rows[0])], rows)
+            yield from _one_by_one(type(rows[0]), rows)
 
 
 def _size(reports: int, texts: int) -> str:
@@ -72,7 +78,14 @@ def _days(first: str | None, last: str | None) -> str:
     return (first or "no day") if first == last else f"{first} to {last}"
 
 
-def _dispute(row: DisputeRow) -> RenderableType:
+def _disputes(rows: Iterable[DisputeRow]) -> Iterator[RenderableType]:
+    """All voices stand with the first dispute of their claims; with the next ones stands where they are."""
+    first: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        yield _dispute(row, first.setdefault(row.claims, row.id))
+
+
+def _dispute(row: DisputeRow, first: str) -> RenderableType:
     head = _head(
         row.id, f"{row.kind} · {percent(row.confidence)}", _size(row.reports, row.texts), _days(row.first, row.last)
     )
@@ -80,18 +93,25 @@ def _dispute(row: DisputeRow) -> RenderableType:
     for title in ("claim", "contest"):
         sides.add_column(title, ratio=1, overflow="fold")
     sides.add_row(_said(row.claim), _said(row.contest))
-    more = [
-        [voice for voice in side if voice.words != own.words or voice.report != own.report]
-        for side, own in ((row.asserting, row.claim), (row.denying, row.contest))
-    ]
-    if any(more):
-        sides.add_row(*(Text("\n").join(map(_short, voices)) for voices in more))
-    notes = [Text(f"why: {reason}", style="dim") for reason in row.reasons]
+    more = [*map(_others, (row.asserting, row.denying), (row.claim, row.contest))]
+    if any(more) and first == row.id:
+        sides.add_row(*map(_listed, more))
+    notes = [f"all voices: see {first}"] * (any(more) and first != row.id) + [f"why: {each}" for each in row.reasons]
     judged = [
         Text(visible(f"{each.judgement} by {each.reviewer}, {each.at}" + (f": {each.note}" if each.note else "")))
         for each in row.reviews
     ]
-    return Group(head, Padding(Group(sides, *notes, *judged), (0, 0, 0, 2)))
+    return Group(head, Padding(Group(sides, *(Text(note, style="dim") for note in notes), *judged), (0, 0, 0, 2)))
+
+
+def _others(side: Iterable[VoiceRow], own: VoiceRow) -> list[VoiceRow]:
+    return [voice for voice in side if voice.words != own.words or voice.report != own.report]
+
+
+def _listed(voices: Sequence[VoiceRow]) -> Text:
+    left = len(voices) - _VOICES
+    more = [Text(f"and {left} more, with `standoff claims`", style="dim")] * (left > 0)
+    return Text("\n").join([*map(_short, voices[:_VOICES]), *more])
 
 
 def _claim(row: ClaimRow) -> RenderableType:
@@ -148,7 +168,7 @@ def _named(row: HandRow, mention: HandMentionRow) -> Text:
     side = {"split": "out " if mention.taken else "stays ", "join": ""}[row.kind]
     known = not (row.waits or row.undone_by)
     now = f" → {mention.name or 'nobody is named here any more'}" if known else ""
-    return Text.assemble((side, "dim"), f"“{mention.words}”", (f" · {visible(mention.report)}{now}", "dim"))
+    return Text.assemble((side, "dim"), quoted(mention.words), (f" · {visible(mention.report)}{now}", "dim"))
 
 
 def _actors(rows: Iterable[ActorRow]) -> RenderableType:
@@ -192,14 +212,14 @@ def _said(voice: VoiceRow) -> Text:
         (voice.who, "bold"),
         (f", {who}" if who else "", ""),
         (f" {verb(voice.act)}", "bold red" if voice.act in {"deny", "reject"} else ""),
-        f"\n“{voice.words}”\n",
+        f"\n{quoted(voice.words)}\n",
         (f"{voice.where}{also} · {voice.report}/{voice.statement}", "dim"),
     )
 
 
 def _short(voice: VoiceRow) -> Text:
     return Text.assemble(
-        (f"{_SIGNS[voice.stance]} ", "bold"), voice.who, (f", {voice.where}: ", "dim"), f"“{voice.words}”"
+        (f"{_SIGNS[voice.stance]} ", "bold"), voice.who, (f", {voice.where}: ", "dim"), quoted(voice.words)
     )
 
 
@@ -207,15 +227,14 @@ def _voice(voice: VoiceRow) -> Text:
     also = f"; also in {', '.join(voice.also)}" if voice.also else ""
     told = f" · {voice.where}{also} · {percent(voice.confidence)}"
     who = (f"{_SIGNS[voice.stance]} {voice.who} {verb(voice.act)}", "bold")
-    return Text.assemble(who, ": ", f"“{voice.words}”", (told, "dim"))
+    return Text.assemble(who, ": ", quoted(voice.words), (told, "dim"))
 
 
 def _quoted(words: str, teller: str, where: str, confidence: float) -> Text:
-    return Text.assemble(f"“{words}”", (f" · {teller} · {where} · {percent(confidence)}", "dim"))
+    return Text.assemble(quoted(words), (f" · {teller} · {where} · {percent(confidence)}", "dim"))
 
 
 _EACH: Mapping[type, Callable[[Any], RenderableType]] = {
-    DisputeRow: _dispute,
     ClaimRow: _claim,
     TieRow: _tie,
     EventRow: _event,

@@ -15,6 +15,7 @@ NOBODY = "nobody named"
 ITSELF = "the report itself"
 _GAP = " … "
 _EDGES = " ,;:"
+_QUOTES = "\"“”„«»‘’'"
 _AROUND = 40
 """Characters on either side of a word or two that alone say little."""
 _VERBS: Mapping[Act, str] = {
@@ -205,3 +206,8 @@ def counted(count: int, what: str) -> str:
 def in_time(events: Iterable[Event]) -> list[Event]:
     """The events as a timeline has them: by day, what has no day at the end, and else in the order of the text."""
     return sorted(events, key=lambda event: (event.time is None, event.time or "", event.trigger))
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, where they have none of their own."""
+    return words if words[:1] in _QUOTES else f"“{words}”"

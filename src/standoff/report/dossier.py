@@ -13,13 +13,13 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from standoff.record import ReportEntry
-from standoff.record.show_words import percent, visible
+from standoff.record.show_words import percent, quoted, visible
 from standoff.report.asked import Asked, bounds
 from standoff.report.book import Book
 from standoff.report.disputes import disputes
 from standoff.report.dossier_net import Network, ends_of, network, state_names
 from standoff.report.dossier_time import Timeline, timeline
-from standoff.report.dossier_words import CALLED, counted, environment, quoted, style
+from standoff.report.dossier_words import CALLED, counted, environment, style
 from standoff.report.events import events
 from standoff.report.rows import (
     PARTS,

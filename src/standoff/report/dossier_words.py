@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 
-from standoff.record.show_words import percent, verb, visible
+from standoff.record.show_words import percent, quoted, verb, visible
 from standoff.report.dossier_net import Family
 from standoff.report.rows import Part
 
@@ -23,7 +23,6 @@ FAMILIES: Mapping[Family, str] = {
     "standing": "recognition, alliance",
     "pressure": "sanctions",
 }
-_QUOTES = "\"“”„«»‘’'"
 
 
 def environment(*loaders: BaseLoader) -> Environment:
@@ -57,8 +56,3 @@ def style() -> str:
 def counted(count: int, what: str, many: str = "") -> str:
     """A count with what it counts: "1 copy", "1,200 statements"."""
     return f"{count:,} {what if count == 1 else many or what + 's'}"
-
-
-def quoted(words: str) -> str:
-    """Words in quotation marks, where they have none of their own."""
-    return words if words[:1] in _QUOTES else f"“{words}”"
