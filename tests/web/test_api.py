@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from standoff.crisis.kept import keep, kept
 from standoff.crisis.opened import open_crisis
 from standoff.report.flat import nested
-from standoff.store import Store
+from standoff.store import Hand, Store
 from standoff.web.answers import QUESTIONS
 
 
@@ -176,3 +177,20 @@ def test_a_report_that_is_added_is_seen(pages: TestClient, store: Store) -> None
         keep(session, report("e"))
     assert pages.get("/api/status").json()["reports"] == 5
     assert pages.get("/report?id=e").status_code == 200
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_who_is_joined_or_linked_later_is_seen(pages: TestClient, store: Store, by_hand: bool) -> None:  # noqa: FBT001
+    """Neither a report nor a record is new then: a person joined two, or reports that waited were linked."""
+    before = pages.get("/api/actors").json()
+    with store.writing() as session:
+        crisis = kept(session, "tarn")
+        first, *rest = crisis.actors
+        keep(session, crisis.model_copy(update={"actors": (first.model_copy(update={"name": "Renamed"}), *rest)}))
+        if by_hand:
+            session.people.put_hand(Hand("actor", "a@0-3", "b@0-3", joined=True, reviewer="Dee"))
+        else:
+            session.reports.mark_linked(session.reports.unlinked())
+    after = pages.get("/api/actors").json()
+    assert "Renamed" not in {each["name"] for each in before}
+    assert "Renamed" in {each["name"] for each in after}

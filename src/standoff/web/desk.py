@@ -20,8 +20,8 @@ Linked = Callable[[Session], Crisis]
 _T = TypeVar("_T")
 _TELLINGS = 1_000
 _ANSWERS = 64
-Version = tuple[int, int, int]
-"""Reports, records, reviews: where one of them grew, an answer may be another."""
+Version = tuple[int, int, int, int, int]
+"""Reports, records, those that wait to be linked, hands, reviews: where one of them changed, an answer may be another."""
 
 
 class Kept(OrderedDict[object, _T]):
@@ -103,7 +103,7 @@ class Desk:
 
     def _current(self, session: Session) -> Crisis:
         version = _version(session)
-        if self._crisis is None or version[:2] != (self._version or version)[:2]:
+        if self._crisis is None or version[:-1] != (self._version or version)[:-1]:
             self._crisis = self.linked(session)
             self._tellings.clear()
         if version != self._version:
@@ -113,8 +113,9 @@ class Desk:
 
 
 def _version(session: Session) -> Version:
-    counts = session.search.counts()
-    return counts.reports, counts.records, sum(1 for _ in session.people.reviews())
+    counts, people = session.search.counts(), session.people
+    waiting = len(session.reports.unlinked())
+    return counts.reports, counts.records, waiting, people.newest_hand(), sum(1 for _ in people.reviews())
 
 
 def tally(names: Iterable[str | None]) -> Mapping[str, int]:
