@@ -45,8 +45,9 @@ def run(root: Path, reports: int, most_texts: int, bundle: Path | None) -> None:
     made = replace(linker, mind=MadeMind(maker, linker.mind))
     with TemporaryDirectory() as folder:
         seconds = measure(maker, made, reports, Path(folder) / "scale.db", _tell)
-    early, late = (_one(seconds, at) for at in (min(STEP, reports), reports))
-    _tell(f"storing and linking one: at {reports} {late:.2f} s, {late / early:.2f} times as long as at {STEP}")
+    first = min(STEP, reports)
+    early, late = (_one(seconds, at) for at in (first, reports))
+    _tell(f"storing and linking one: at {reports} {late:.2f} s, {late / early:.2f} times as long as at {first}")
 
 
 def _base(root: Path, most_texts: int, reader: Reader, linker: Linker) -> list[Base]:
