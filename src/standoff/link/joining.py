@@ -14,7 +14,7 @@ from standoff.link.points import Point
 from standoff.link.same_claim import Standing
 from standoff.link.shelf import Shelf
 
-_JOINS, _MERGES = 0.15, 0.6
+_JOINS, _MERGES = 0.2, 0.6
 """How sure it must be that a point belongs to a claim, and that two claims are one."""
 _BEST = 2
 """A claim is as near as its nearest points are: a claim of many words is near by some of them."""

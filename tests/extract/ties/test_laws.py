@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from standoff.extract.ties import ties
-from standoff.extract.ties.merging import Reading, merged
+from standoff.extract.ties.merging import Reading, merged, shown
 from standoff.language import Document, load
 from standoff.record import Quantity, Record
 from tests.extract.ties.tie_cases import ARTICLES, CASES, WEIGHTS, fake, setting_of
@@ -53,3 +55,15 @@ def test_an_alliance_has_no_direction() -> None:
 
 def test_two_sums_are_two_ties() -> None:
     assert len(merged([reading(0, value=4), reading(10, value=5)])) == 2
+
+
+def test_a_figure_is_shown_whole_or_not_at_all() -> None:
+    figures = tuple(Quantity(span=span, value=5, unit="USD") for span in ((4, 16), (20, 22)))
+    assert shown(replace(reading(0), amounts=figures)) == ((0, 16),)
+
+
+def test_no_evidence_of_a_case_cuts_a_figure(documents: list[Document]) -> None:
+    for case, document in zip(CASES, documents, strict=True):
+        for tie in ties(setting_of(document), fake(case.kind or "none"), WEIGHTS)[1]:
+            for start, end in (amount.span for amount in tie.amounts):
+                assert not any(start < a < end or start < b < end for a, b in tie.evidence)

@@ -17,7 +17,7 @@ from standoff.extract.ties.drafts import Draft, drafts
 from standoff.extract.ties.ends import Ends
 from standoff.extract.ties.features import features, status_features
 from standoff.extract.ties.lexicon import ASKED, tie_kind
-from standoff.extract.ties.merging import Reading, merged
+from standoff.extract.ties.merging import Reading, merged, shown
 from standoff.extract.ties.setting import Setting
 from standoff.extract.ties.status import signs
 from standoff.extract.ties.weights import TieWeights
@@ -162,7 +162,7 @@ def _tie(reading: Reading, name: str, names: Mapping[str, str]) -> Tie:
         amounts=reading.amounts,
         since=reading.since,
         until=reading.until,
-        evidence=reading.evidence,
+        evidence=shown(reading),
         statement=reading.statement,
         confidence=reading.confidence,
     )

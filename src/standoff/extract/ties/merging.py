@@ -74,6 +74,14 @@ def _joined(first: Reading, second: Reading) -> Reading:
     )
 
 
+def shown(reading: Reading) -> tuple[Span, ...]:
+    """The evidence, with the figures that it touches whole: "lent $2 billion", not "lent $"."""
+    figures = (each.span for each in reading.amounts)
+    return _stretches(
+        [*reading.evidence, *(each for each in figures if any(_overlap(each, a) for a in reading.evidence))]
+    )
+
+
 def _stretches(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans in order, those that overlap made one."""
     found: list[Span] = []
