@@ -21,7 +21,7 @@ _T = TypeVar("_T")
 _TELLINGS = 1_000
 _ANSWERS = 64
 Version = tuple[int, int, int, int, int]
-"""Reports, records, those that wait to be linked, hands, reviews: where one of them changed, an answer may be another."""
+"""Reports, records, those that wait to be linked, hands, reviews: where one changed, an answer may be another."""
 
 
 class Kept(OrderedDict[object, _T]):
