@@ -64,6 +64,16 @@ def test_a_denial_tells_why(world: World, weights: Weights) -> None:
     assert found.reasons[1:] == ("one puts it forward, one denies it", "NER against BEN")
 
 
+@pytest.mark.parametrize("side", ["NER", "BEN"])
+def test_a_no_and_a_denial_agree(side: str, world: World, weights: Weights) -> None:
+    one = point("it had no soldiers at the airport of Tarn", world)
+    other = point("it keeps soldiers at the airport of Tarn", world, side, "deny", name="b")
+    for first, second in ((one, other), (other, one)):
+        found = judged(first, second, "denies", weights)
+        assert found is not None
+        assert found.relation == "same"
+
+
 def test_nobody_contradicts_his_own_side(world: World, weights: Weights) -> None:
     one = point("French officers trained the gunmen at Porga", world)
     other = point("French officers paid the gunmen at Porga", world, name="b")

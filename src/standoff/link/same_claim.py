@@ -68,17 +68,25 @@ def allowed(one: Point, other: Point) -> bool:
 def _check(guesses: dict[str, float], one: Point, other: Point) -> None:
     """Other numbers of the same things are another figure, not the same claim; without them no figure differs.
 
-    The same words with a no are a denial. Nobody contradicts his own side, but for a denial.
+    The same words with a no are a denial, but for "it has no troops" beside "denies that it has troops", which agree.
+    Nobody contradicts his own side, but for a denial.
     """
     if numbers(one, other)[1]:
         guesses["figures"], guesses["same"] = max(guesses["figures"], guesses["same"]), 0.0
     else:
         guesses["figures"] = 0.0
-    if one.negated != other.negated and overlap(one, other) >= _SAME_WORDS:
+    if _says_no(one, other) or _says_no(other, one):
+        guesses["same"], guesses["denies"] = max(guesses["same"], guesses["denies"]), 0.0
+    elif one.negated != other.negated and overlap(one, other) >= _SAME_WORDS:
         guesses["denies"], guesses["same"] = max(guesses["denies"], _NO), 0.0
     if same_side(one, other):
         guesses["denies"] *= one.negated != other.negated or one.contrary != other.contrary
         guesses["figures"] = guesses["counter"] = 0.0
+
+
+def _says_no(one: Point, other: Point) -> bool:
+    """Whether the one says that something is not so and the other denies that it is."""
+    return one.negated and not one.contrary and other.contrary and not other.negated
 
 
 def same_side(one: Point, other: Point) -> bool:

@@ -80,7 +80,7 @@ def claims_of(spoken: Voices, who: Company, shelf: Shelf) -> tuple[Claim, ...]:
 def _stances(group: Sequence[Said], known: Mapping[str, str]) -> dict[str, Stance]:
     """Who asserts and who denies: the side that says no, by word and by act; and whoever is said to deny."""
     found = {each.id: known[each.id] for each in group}
-    weights = {each.id: 1 - each.negated - each.contrary for each in group}
+    weights = {each.id: -1 if each.negated or each.contrary else 1 for each in group}
     turned = sum(weight if found[name] == "asserts" else -weight for name, weight in weights.items()) < 0
     contrary = {each.id for each in group if each.contrary}
     return {
