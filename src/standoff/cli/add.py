@@ -79,7 +79,7 @@ def _followed(
 
 def _count_unlinked(store: Store) -> int:
     with store.reading() as session:
-        return len(session.reports.unlinked())
+        return session.reports.count_unlinked()
 
 
 def _tell(outcomes: Sequence[Outcome], stream: TextIO) -> None:

@@ -53,7 +53,7 @@ def status_of(session: Session) -> Status:
         disputes_within=counts.disputes,
         events=counts.events,
         ties=counts.ties,
-        unlinked=len(session.reports.unlinked()),
+        unlinked=session.reports.count_unlinked(),
         hands=sum(not each.undone_by for each in session.people.hands(ACTOR)),
         hands_lost=sum(None in each["actors"] for each in session.links.facts(EFFECTS).get(EFFECTS, ())),
         sources=session.outcomes.counts(),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from standoff.store.clock import now
 from standoff.store.parts import key_of, rows_of
@@ -89,7 +89,14 @@ class People:
 
     def newest_hand(self) -> int:
         """Grows whenever somebody joins, splits, or takes one of these back; 0 where nobody has."""
-        return self.connection.scalar(select(func.max(HANDS.c.number))) or 0
+        return self._newest(HANDS)
+
+    def newest_review(self) -> int:
+        """Grows whenever somebody judges an item; 0 where nobody has."""
+        return self._newest(REVIEWS)
+
+    def _newest(self, table: Table) -> int:
+        return self.connection.scalar(select(func.max(table.c.number))) or 0
 
     def _rows(self, kind: str) -> list[Mapping[str, Any]]:
         query = select(HANDS).where(HANDS.c.kind == kind).order_by(HANDS.c.number)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, delete, select, update
+from sqlalchemy import Connection, Select, and_, delete, func, select, update
 
 from standoff.record import Article, Record, ReportEntry
 from standoff.store.clock import now
@@ -101,6 +101,10 @@ class Reports:
     def unlinked(self) -> list[str]:
         """The reports whose newest record is not marked as linked, in the order in which they were added."""
         return list(self.connection.scalars(_unlinked(REPORTS.c.id).order_by(REPORTS.c.number)))
+
+    def count_unlinked(self) -> int:
+        """How many reports these are."""
+        return self.connection.scalar(_unlinked(func.count())) or 0
 
     def put_views(self, report: str, made: str, value: bytes) -> None:
         """Keeps what a model saw of the newest record of a report; `made` says which model, and how."""

@@ -114,8 +114,8 @@ class Desk:
 
 def _version(session: Session) -> Version:
     counts, people = session.search.counts(), session.people
-    waiting = len(session.reports.unlinked())
-    return counts.reports, counts.records, waiting, people.newest_hand(), sum(1 for _ in people.reviews())
+    waiting = session.reports.count_unlinked()
+    return counts.reports, counts.records, waiting, people.newest_hand(), people.newest_review()
 
 
 def tally(names: Iterable[str | None]) -> Mapping[str, int]:
