@@ -6,16 +6,14 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
 from standoff.cli.formats import printed
+from standoff.cli.options import RowForm
 from standoff.crisis.opened import Filters, OpenCrisis, open_crisis
 from standoff.record.show_words import counted
 from standoff.report.answer import Answer
 from standoff.report.rows import ActorPage, VoiceRow
 from standoff.report.writing import csv_of, json_lines, json_of
-
-Form = Literal["table", "json", "jsonl", "csv"]
 
 _SHOWN = 50
 """Rows of a table, unless another number is asked for: nobody reads more, and JSON and CSV hold them all."""
@@ -25,7 +23,7 @@ _SHOWN = 50
 class Wish:
     """What a command was given beside the filters."""
 
-    form: Form
+    form: RowForm
     raw: bool
     limit: int | None
     name: str | None = None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from standoff.cli.adding import Crisis
-from standoff.cli.options import told
+from standoff.cli.options import RowForm, told
 
 _NAMING = """\
 \b
@@ -43,9 +43,7 @@ Examples:
   standoff hands venezuela.db --undo 3 --by "A. Orr"
   standoff hands venezuela.db --format csv > hands.csv
 """
-Form = Annotated[
-    Literal["table", "json", "jsonl", "csv"], typer.Option("--format", help="How the rows are written: see below.")
-]
+Form = Annotated[RowForm, typer.Option("--format", help="How the rows are written: see below.")]
 Raw = Annotated[
     bool, typer.Option("--raw", help="In CSV, leave cells as they are, even what a spreadsheet calculates.")
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from standoff.cli.asking import Form, Wish, write
+from standoff.cli.asking import Wish, write
+from standoff.cli.options import RowForm
 from standoff.crisis.opened import OpenCrisis
 from standoff.report.answer import Answer
 from standoff.report.rows import HandRow
@@ -18,7 +19,7 @@ def tell(row: HandRow) -> None:
     write(Answer(HandRow, [row]), Wish(form="table", raw=False, limit=None))
 
 
-def list_hands(crisis: OpenCrisis, form: Form, *, raw: bool) -> None:
+def list_hands(crisis: OpenCrisis, form: RowForm, *, raw: bool) -> None:
     """Writes all hands."""
     answer = crisis.hands()
     if answer or form != "table":

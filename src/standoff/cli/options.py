@@ -11,6 +11,8 @@ import typer
 from standoff.errors import StandoffError
 
 SOME_REJECTED, WRONG_USE = 1, 2
+RowForm = Literal["table", "json", "jsonl", "csv"]
+"""How rows of an answer are written."""
 
 
 def _day(value: str | None) -> str | None:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from inspect import Parameter, Signature
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import typer
 
 from standoff.cli.adding import Crisis
-from standoff.cli.options import told
-
-Form = Literal["table", "json", "jsonl", "csv"]
+from standoff.cli.options import RowForm, told
 
 _TIMES = "A day, month or year (YYYY-MM-DD, YYYY-MM, YYYY)"
 _FORMATS = """\
@@ -120,7 +118,7 @@ def _filters(kinds: str) -> list[Parameter]:
             help="Leave out what is less sure.",
         ),
         _option("limit", int | None, None, "--limit", min=0, metavar="N", help="At most so many rows; 0 for all."),
-        _option("form", Form, "table", "--format", help="How the rows are written: see below."),
+        _option("form", RowForm, "table", "--format", help="How the rows are written: see below."),
         _option(
             "raw",
             bool,
