@@ -37,7 +37,7 @@ def test_a_join_tells_what_it_came_to_beside_the_machines_answer(path: Path) -> 
     shown = words(run("join", path, "Bex Ivo", "Ivosi", "--by", "Dee", "--note", "the envoy"))
     assert shown.startswith("1 join · by Dee, 20")
     for each in (
-        "· the envoy now: 1 actor: Bexter Ivosi (A2, in a, b, d)",
+        "· the envoy now: 1 actor: Bexter Ivosi (A1-2, in a, b, d)",
         "machine: 2 actors: Bex Ivo; Bexter Ivosi",
         "“Bex Ivo” · a → Bexter Ivosi",
     ):
@@ -48,11 +48,11 @@ def test_a_join_tells_what_it_came_to_beside_the_machines_answer(path: Path) -> 
 
 def test_a_split_takes_reports_parted_by_commas_or_one_by_one(path: Path) -> None:
     shown = words(run("split", path, "Kim Dal", "--reports", "c, e"))
-    assert "now: 2 actors: Kim Dal (A3, in c, e); Kim Dal (A1, in a, b)" in shown
+    assert "now: 2 actors: Kim Dal (A3-1, in c, e); Kim Dal (A1-1, in a, b)" in shown
     assert "machine: 1 actor: Kim Dal" in shown
     assert "out “Kim Dal” · c → Kim Dal" in shown
     assert "stays “Kim Dal” · a → Kim Dal" in shown
-    again = run("split", path, "A3", "--reports", "c", "--reports", "e")
+    again = run("split", path, "A3-1", "--reports", "c", "--reports", "e")
     assert (again.exit_code, again.stderr.count("\n")) == (2, 1)
     assert "there is nothing to part" in again.stderr
 
@@ -70,7 +70,7 @@ def test_hands_are_listed_and_taken_back(path: Path) -> None:
     assert "undone by Ann" in words(run("hands", path, "--undo", "1", "--by", "Ann"))
     table = list(csv.DictReader(io.StringIO(run("hands", path, "--format", "csv").stdout)))
     assert [(row["undone_by"], row["note"]) for row in table] == [("Ann", "'=1+1"), ("", "")]
-    assert table[1]["mentions"].startswith("Kim Dal (c): Kim Dal (A3) | Kim Dal (a): Kim Dal (A1) | ")
+    assert table[1]["mentions"].startswith("Kim Dal (c): Kim Dal (A3-1) | Kim Dal (a): Kim Dal (A1-1) | ")
     assert "Bex Ivo " in words(run("who", path))
 
 

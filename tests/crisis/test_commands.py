@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from standoff.cli.app import make_app
-from standoff.crisis.status import KIND
+from standoff.crisis.kept import keep_rows
 from standoff.store import Store
 from tests.cli.fakes import load_fake
 
@@ -20,7 +20,9 @@ def link_by_text(store: Store, _bundle: Path | None) -> Iterator[int]:
         for record in session.reports.records():
             groups.setdefault(record.text, []).append(record.id)
         copies = [group for group in groups.values() if len(group) > 1]
-        session.links.put_facts(KIND, {"copies": copies, "claims": [{}, {}], "disputes": [{}]})
+        keep_rows(session.links, "copies", {group[0]: group for group in copies})
+        keep_rows(session.links, "claims", {"C1-1": {}, "C1-2": {}})
+        keep_rows(session.links, "disputes", {"D1-1": {}})
         session.reports.mark_linked(session.reports.unlinked())
         yield len(groups)
 

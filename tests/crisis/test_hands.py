@@ -180,7 +180,7 @@ def test_ties_follow_and_nobody_is_tied_to_itself(store: Store) -> None:
 @pytest.mark.parametrize(
     ("actors", "message"),
     [
-        (["Bex Ivo", "Bex Ivo"], r"two actors are needed; this names Bex Ivo \(A\d, in a, b\)"),
+        (["Bex Ivo", "Bex Ivo"], r"two actors are needed; this names Bex Ivo \(A\d-\d, in a, b\)"),
         (["Bex Ivo"], "two actors are needed"),
         (["Bex Ivo", "Nobody"], "Nobody here is called 'Nobody'"),
     ],
@@ -195,7 +195,7 @@ def test_an_open_name_is_told_with_ids_and_reports(crisis: OpenCrisis) -> None:
     crisis.split("Kim Dal", ["c"])
     with pytest.raises(QuestionError) as error:
         crisis.join("Kim Dal", "Bex Ivo")
-    assert "'Kim Dal' may be one of 2: Kim Dal (A1, in a, b, e); Kim Dal (A3, in c). Name one by its id." in str(
+    assert "'Kim Dal' may be one of 2: Kim Dal (A1-1, in a, b, e); Kim Dal (A3-1, in c). Name one by its id." in str(
         error.value
     )
 
@@ -203,7 +203,7 @@ def test_an_open_name_is_told_with_ids_and_reports(crisis: OpenCrisis) -> None:
 @pytest.mark.parametrize(
     ("reports", "message"),
     [
-        (["d"], r"Kim Dal \(A1, in a, b, c and 1 more\) is not named in a report 'd'"),
+        (["d"], r"Kim Dal \(A1-1, in a, b, c and 1 more\) is not named in a report 'd'"),
         (["x"], "not named in a report 'x'"),
         ([], "name the reports"),
         (["a", "c", "e"], "there is nothing to part"),  # b is a copy of a

@@ -39,7 +39,7 @@ def test_an_older_crisis_gets_the_same_tables(store: Store, location: str) -> No
     again = open_store(location)
     assert shape(again) == fresh
     with again.reading() as session:
-        assert version_of(session.connection) == newest() == 3
+        assert version_of(session.connection) == newest() == 4
         assert session.watched.waiting() == []
     again.close()
 

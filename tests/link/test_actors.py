@@ -8,7 +8,7 @@ from standoff.knowledge import World
 from standoff.link.edges import Edge
 from standoff.link.names import person_name, skeleton
 from standoff.link.profiles import Profile, profile
-from standoff.link.same_actor import same_actor, who_is_who
+from standoff.link.same_actor import same_actor, settled, who_is_who
 from standoff.record import Actor, Record
 from standoff.record.labels import ActorKind
 
@@ -27,7 +27,8 @@ def groups(profiles: Iterable[Profile]) -> list[list[str]]:
     names = list(known)
     pairs = [(a, b) for n, a in enumerate(names) for b in names[n + 1 :]]
     likes = [(a, b, same_actor(known[a], known[b])) for a, b in pairs]
-    return who_is_who(known, [Edge(a, b, "same", like.confidence) for a, b, like in likes if like])
+    kinds = {name: settled(each) for name, each in known.items()}
+    return who_is_who(kinds, [Edge(a, b, "same", like.confidence) for a, b, like in likes if like])
 
 
 @pytest.mark.parametrize("case", PEOPLE, ids=lambda case: f"{case['one']}, {case['other']}")

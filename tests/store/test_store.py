@@ -259,6 +259,19 @@ def test_groups_have_members_and_facts(store: Store) -> None:
         assert session.links.groups("actor", ["z"]) == {"z": "1"}
         assert session.links.facts("actor") == {"1": {"name": "Ada Orr"}}
         assert session.links.facts("claim", ["1"]) == {}
+        session.links.put_facts("actor", {"2": {}, "3": {}})
+        session.links.drop_facts("actor", ["2", "4"])
+        assert (session.links.count_facts("actor"), set(session.links.facts("actor"))) == (2, {"1", "3"})
+        session.links.drop_facts("actor")
+        session.links.drop_groups("actor")
+        assert session.links.facts("actor") == session.links.groups("actor") == {}
+
+
+def test_reports_are_put_in_their_order(store: Store) -> None:
+    with store.writing() as session:
+        for name in ("b", "c", "a"):
+            keep(session, report(name))
+        assert session.reports.in_order(["a", "b", "x"]) == ["b", "a"]
 
 
 def test_edges_are_found_from_both_ends(store: Store) -> None:

@@ -11,23 +11,23 @@ from standoff.cli.options import RowForm, told
 
 _NAMING = """\
 \b
-An actor is named as in `standoff who`: by name, by some words of it, or by id (A17). Ids change
-when reports are added. What was joined or split stays: it is kept by the places in the reports
-where the actors are named.
+An actor is named as in `standoff who`: by name, by some words of it, or by id (A3-2: who is met
+first as the second actor of the third report). What was joined or split stays, whatever is added: it
+is kept by the places in the reports where the actors are named.
 """
 _JOINING = f"""\
 {_NAMING}
 \b
 Examples:
-  standoff join venezuela.db "Nicolás Maduro" A52
-  standoff join venezuela.db Zakharova A9 A31 --by "A. Orr" --note "the spokeswoman, in all three"
+  standoff join venezuela.db "Nicolás Maduro" A14-3
+  standoff join venezuela.db Zakharova A2-9 A5-1 --by "A. Orr" --note "the spokeswoman, in all three"
 """
 _SPLITTING = f"""\
 {_NAMING}
 \b
 Examples:
   standoff split venezuela.db "Kim Dal" --reports daily-0412
-  standoff split venezuela.db A17 --reports daily-0412,bay-0413 --by "A. Orr" --note "the brother"
+  standoff split venezuela.db A3-2 --reports daily-0412,bay-0413 --by "A. Orr" --note "the brother"
 """
 _LISTING = """\
 \b

@@ -190,7 +190,7 @@ _COMMANDS: tuple[_Spec, ...] = (
         """,
         "official, analyst, media, other, unnamed; person, organization, state, group",
         (_NAME,),
-        ("who venezuela.db --kind analyst", "who venezuela.db Zakharova", "who venezuela.db A12 --since 2019-05"),
+        ("who venezuela.db --kind analyst", "who venezuela.db Zakharova", "who venezuela.db A3-2 --since 2019-05"),
     ),
     (
         "search",

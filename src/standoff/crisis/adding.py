@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 
+from standoff.crisis.kept import copies_of
 from standoff.crisis.reading import Reading, Result, Task, read_all
 from standoff.crisis.sights import made_by
-from standoff.crisis.status import KIND
 from standoff.errors import DuplicateError, shown
 from standoff.ingest import Found, Lead, Rejected, Settings, is_address, leads_of, opened
 from standoff.record import Article, Record
@@ -172,7 +172,7 @@ def _rejected(place: str, rejected: Rejected, digest: str | None = None) -> Outc
 def with_copies(store: Store, outcomes: Sequence[Outcome]) -> list[Outcome]:
     """The outcomes once linking has found what is a copy of what, which is kept for all sources. Raises StoreError."""
     with store.writing() as session:
-        session.outcomes.mark_copies(session.links.facts(KIND, ["copies"]).get("copies", ()))
+        session.outcomes.mark_copies(copies_of(session.links))
         now_kept = session.outcomes.of(each.place for each in outcomes if each.kind == "read")
     return [now_kept.get(each.place, each) for each in outcomes]
 

@@ -10,11 +10,14 @@ from typing import Generic, TypeVar
 import numpy as np
 from pydantic import TypeAdapter
 
+from standoff.crisis.touched import SPEAKER, Touched
 from standoff.link.briefs import Brief
+from standoff.link.disputing import counts
 from standoff.link.edges import Edge
 from standoff.link.packing import brief_packed, brief_unpacked, packed, unpacked
 from standoff.link.points import Said
 from standoff.link.profiles import Profile
+from standoff.link.same_actor import settled
 from standoff.link.shelf import MOST, Kind, Seen, Sort
 from standoff.link.texts import Sketch
 from standoff.link.views import WIDTH
@@ -70,17 +73,23 @@ class _Waiting:
     keys: dict[Kind, dict[str, list[str]]] = field(default_factory=dict)
     edges: dict[Kind, list[StoredEdge]] = field(default_factory=dict)
     groups: _Groups = field(default_factory=dict)
+    touched: Touched = field(default_factory=Touched)
 
 
 @dataclass(frozen=True, slots=True)
 class StoreShelf:
-    """A shelf in the tables of a store, within one transaction, at whose end `flush` writes what was put on it."""
+    """A shelf in the tables of a store, within one transaction, at whose end `flush` writes what was put on it.
+
+    With it is kept what of the crisis was touched, which is then to be mended (`crisis/mending.py`).
+    """
 
     links: Links
     memory: Memory = field(default_factory=Memory)
     _waiting: _Waiting = field(default_factory=_Waiting)
     _groups: _Groups = field(default_factory=dict)
     """Groups that are known in this transaction; None where an item is known to have none."""
+    _fresh: set[str] = field(default_factory=set)
+    """Points that were put on the shelf in this transaction."""
 
     def flush(self) -> None:
         """Writes what was put on the shelf."""
@@ -93,6 +102,7 @@ class StoreShelf:
             self.links.put_edges(kind, edges)
         for sort, groups in waiting.groups.items():
             self.links.put_groups(sort, {item: group for item, group in groups.items() if group is not None})
+        waiting.touched.put(self.links)
         for each in (waiting.signatures, waiting.vectors, waiting.keys, waiting.edges, waiting.groups):
             each.clear()
 
@@ -125,6 +135,7 @@ class StoreShelf:
     def put_profiles(self, profiles: Mapping[str, Profile]) -> None:
         """Keeps profiles by id."""
         self.memory.profiles.remember(profiles)
+        self._waiting.touched.profiles.update((name, settled(each)) for name, each in profiles.items())
         self._waiting.signatures.update((f"actor {name}", _PROFILE.dump_json(each)) for name, each in profiles.items())
 
     def seen(self, ids: Sequence[str]) -> list[Seen]:
@@ -142,6 +153,9 @@ class StoreShelf:
         """Keeps points."""
         given = {each.point.id: each for each in seen}
         self.memory.points.remember(given)
+        self._fresh.update(given)
+        speakers = {name: f"{each.point.report}/{each.point.actor}" for name, each in given.items() if each.point.actor}
+        self._waiting.groups.setdefault(SPEAKER, {}).update(speakers)
         self._waiting.signatures.update((f"point {name}", packed(each.point)) for name, each in given.items())
         self._waiting.vectors.update(
             (name, np.vstack([each.likeness, each.sides]).tobytes()) for name, each in given.items()
@@ -149,6 +163,7 @@ class StoreShelf:
 
     def put_brief(self, one: Brief) -> None:
         """Keeps what of a record the crisis needs."""
+        self._waiting.touched.reports[one.entry.id] = None
         self._waiting.signatures[f"brief {one.entry.id}"] = brief_packed(one)
 
     def briefs(self, reports: Sequence[str]) -> Iterator[Brief]:
@@ -160,8 +175,16 @@ class StoreShelf:
 
     def put_edges(self, kind: Kind, edges: Iterable[Edge]) -> None:
         """Keeps edges."""
+        edges = list(edges)
+        if kind == "point":
+            pairs = ((each.first, each.second) for each in edges if counts(each))
+            self._waiting.touched.edges.update(dict.fromkeys(pairs))
         stored = (StoredEdge(e.first, e.second, e.relation, e.confidence, e.reasons) for e in edges)
         self._waiting.edges.setdefault(kind, []).extend(stored)
+
+    def edges(self, kind: Kind, ends: Iterable[str]) -> list[Edge]:
+        """The edges that have one of the items at an end."""
+        return [Edge(e.a, e.b, e.label, e.confidence, e.reasons) for e in self.links.edges(kind, ends)]
 
     def all_edges(self, kind: Kind) -> Iterator[Edge]:
         """All edges of a kind."""
@@ -189,8 +212,19 @@ class StoreShelf:
 
     def put_groups(self, sort: Sort, groups: Mapping[str, str]) -> None:
         """Says to which group each item belongs."""
+        self._touch(sort, groups)
         self._groups.setdefault(sort, {}).update(groups)
         self._waiting.groups.setdefault(sort, {}).update(groups)
+
+    def _touch(self, sort: Sort, groups: Mapping[str, str]) -> None:
+        """Notes which claims change, and of which points the dispute may be told otherwise."""
+        touched, known = self._waiting.touched, self._groups.get(sort, {})
+        if sort == "claim":
+            before = (known.get(item) for item in groups)
+            touched.claims.update(dict.fromkeys([*groups.values(), *filter(None, before)]))
+            touched.points.update(dict.fromkeys(item for item in groups if item not in self._fresh))
+        if sort == "copied":
+            touched.points.update(dict.fromkeys(groups.values()))
 
     def members(self, sort: Sort, group: str) -> list[str]:
         """The items of a group."""

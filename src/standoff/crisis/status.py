@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from standoff.crisis.kept import copies_of, kind_of
 from standoff.store import OutcomeKind, Session
 from standoff.store.people import ACTOR, EFFECTS
-
-KIND = "crisis"
-"""Under which the store keeps what was put together across reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +39,15 @@ class Status:
 
 def status_of(session: Session) -> Status:
     """The counts as they stand."""
-    counts, lengths = session.search.counts(), session.links.lengths(KIND)
-    copied = sum(len(group) - 1 for group in session.links.facts(KIND, ["copies"]).get("copies", ()))
+    counts = session.search.counts()
+    copied = sum(len(group) - 1 for group in copies_of(session.links))
     return Status(
         reports=counts.reports,
         independent=counts.reports - copied,
         records=counts.records,
         statements=counts.statements,
-        claims=lengths.get("claims", 0),
-        disputes=lengths.get("disputes", 0),
+        claims=session.links.count_facts(kind_of("claims")),
+        disputes=session.links.count_facts(kind_of("disputes")),
         disputes_within=counts.disputes,
         events=counts.events,
         ties=counts.ties,

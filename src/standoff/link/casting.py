@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import asdict, dataclass
 
 from standoff.knowledge import World
 from standoff.link.briefs import Brief
 from standoff.link.hands import Effect, Hand, Place, Whereabouts, ruled
-from standoff.link.same_actor import who_is_who
+from standoff.link.numbering import Number, called
+from standoff.link.same_actor import settled, who_is_who
 from standoff.link.shelf import Shelf
+from standoff.link.tallies import Tally, together
 from standoff.link.words import Span
 from standoff.record import Actor, SharedActor
-from standoff.record.labels import ActorKind
 
-Label = TypeVar("Label", bound=str)
 Called = Callable[[str], str]
 """Gives the name of one of the machine's groups."""
 
@@ -26,6 +24,7 @@ class Member:
     """An actor of a report, and where it is mentioned."""
 
     place: Place
+    number: Number
     actor: Actor
     spans: frozenset[Span]
 
@@ -54,25 +53,30 @@ def company(
     machine = _found(members, shelf)
     where = Whereabouts.of(hands, ((each.place, each.spans) for each in members))
     actors = _by_group(members, ruled(machine, hands, where, copies))
-    ids = {group: f"A{n}" for n, group in enumerate(actors, 1)}
+    ids = {group: called("A", own[0].number) for group, own in actors.items()}
     of = {each.place: ids[group] for group, own in actors.items() for each in own}
     shared = tuple(_shared(ids[group], own, world) for group, own in actors.items())
     before = _by_group(members, machine) if hands else {}
-    effects = _effects(hands, where, of, machine, lambda group: _name([each.actor for each in before[group]], world))
+    effects = _effects(hands, where, of, machine, lambda group: _tally(before[group]).head(world).name)
     return Company(shared, of, tuple(effects))
 
 
 def _members(briefs: Iterable[Brief]) -> Iterator[Member]:
-    for brief in briefs:
-        for actor, spans in zip(brief.actors, brief.mentions, strict=True):
-            yield Member((brief.entry.id, actor.id), actor, spans)
+    for n, brief in enumerate(briefs, 1):
+        yield from members(brief, n)
+
+
+def members(brief: Brief, number: int) -> Iterator[Member]:
+    """The actors of the report that has this number."""
+    for n, (actor, spans) in enumerate(zip(brief.actors, brief.mentions, strict=True), 1):
+        yield Member((brief.entry.id, actor.id), (number, n), actor, spans)
 
 
 def _found(members: Iterable[Member], shelf: Shelf) -> dict[Place, str]:
     """The group of each actor of a report as the machine has it."""
     names = shelf.all_groups("actor")
     profiles = shelf.profiles(sorted(set(names.values())))
-    groups = who_is_who(profiles, shelf.all_edges("actor"))
+    groups = who_is_who({name: settled(each) for name, each in profiles.items()}, shelf.all_edges("actor"))
     group_of = {name: str(n) for n, group in enumerate(groups) for name in group}
     named = ((each.place, "/".join(each.place)) for each in members)
     return {place: group_of[names[written]] if written in names else written for place, written in named}
@@ -94,38 +98,13 @@ def _effects(
         yield Effect(hand.number, tuple(place and of[place] for place in places), tuple(map(called, groups)))
 
 
-def _shared(name: str, members: Sequence[Member], world: World) -> SharedActor:
+def _shared(name: str, own: Sequence[Member], world: World) -> SharedActor:
     mentions: dict[str, set[Span]] = {}
-    for each in members:
+    for each in own:
         mentions.setdefault(each.place[0], set()).update(each.spans)
-    actors = [each.actor for each in members]
-    return SharedActor(
-        id=name,
-        name=_name(actors, world),
-        kind=_kind(actors),
-        country=_commonest([actor.country for actor in actors]),
-        sector=_commonest([actor.sector for actor in actors]),
-        mentions={report: tuple(sorted(spans)) for report, spans in mentions.items()},
-    )
+    found = {report: tuple(sorted(spans)) for report, spans in mentions.items()}
+    return SharedActor(id=name, **asdict(_tally(own).head(world)), mentions=found)
 
 
-def _name(actors: Sequence[Actor], world: World) -> str:
-    """A state that the tables know bears its name there, not the one by which most reports call it ("Whitehall")."""
-    country = _commonest([actor.country for actor in actors])
-    return (world.name_of(country) if _kind(actors) == "state" and country else None) or _fullest(actors)
-
-
-def _kind(actors: Iterable[Actor]) -> ActorKind:
-    return Counter(actor.kind for actor in actors).most_common(1)[0][0]
-
-
-def _fullest(actors: Sequence[Actor]) -> str:
-    """Of a person the longest name; of others the commonest one, of equals the longest."""
-    counts = Counter(actor.name for actor in actors)
-    person = actors[0].kind == "person"
-    return max(counts, key=lambda name: (0 if person else counts[name], len(name.split()), len(name), name))
-
-
-def _commonest(values: Sequence[Label | None]) -> Label | None:
-    known = Counter(value for value in values if value)
-    return known.most_common(1)[0][0] if known else None
+def _tally(own: Iterable[Member]) -> Tally:
+    return together(Tally.of(each.actor, each.number) for each in own)

@@ -15,7 +15,7 @@ from standoff.link.linking import Linker
 from standoff.link.shelf import MemoryShelf, Shelf
 from standoff.link.texts import in_order
 from standoff.link.tying import tied
-from standoff.link.voicing import claims_of, voices
+from standoff.link.voicing import Places, claims_of, voices
 from standoff.record import Crisis, Record
 
 
@@ -43,15 +43,16 @@ def assembled(name: str, briefs: Iterable[Brief], shelf: Shelf, world: World, ha
     told = list(briefs)
     reports = [each.entry.id for each in told]
     copies = _copies(reports, shelf)
-    who, spoken = company(told, shelf, world, hands, copies), voices(reports, copies, shelf)
+    who = company(told, shelf, world, hands, copies)
+    spoken = voices(shelf.all_groups("claim"), shelf.all_groups("copied"), Places.of(reports, copies), shelf)
     crisis = Crisis(
         id=name,
         reports=tuple(each.entry for each in told),
         copies=copies,
         actors=who.actors,
-        claims=claims_of(spoken, who, shelf),
+        claims=tuple(claims_of(spoken, who.of, shelf.all_groups("stance"), shelf)),
         disputes=disputed(shelf.all_edges("point"), spoken),
-        ties=tied(told, copies, who),
+        ties=tied(told, copies, who.of),
     )
     return Assembled(crisis, who.effects)
 

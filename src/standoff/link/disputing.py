@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from standoff.link.edges import Edge
-from standoff.link.points import Said
+from standoff.link.numbering import called, natural
+from standoff.link.points import Said, report_of
 from standoff.link.voicing import Voices
 from standoff.record import SharedDispute, Side
 from standoff.record.labels import DisputeKind
@@ -14,23 +15,37 @@ _LEAST = {"denies": 0.45, "contradicts": 0.45, "counter": 0.2, "figures": 0.0}
 """How sure a dispute must be to be told; less will do to put a voice into a claim. Figures differ or they do not."""
 
 
+def counts(edge: Edge) -> bool:
+    """Whether two points contest each other, surely enough to be told."""
+    return edge.confidence >= _LEAST.get(edge.relation, 1.0)
+
+
 def disputed(edges: Iterable[Edge], spoken: Voices) -> tuple[SharedDispute, ...]:
-    """All disputes, each pair once by its surest edge, in the order of the reports."""
-    best: dict[tuple[str, str], Edge] = {}
-    for edge in edges:
-        first, second = spoken.point(edge.first), spoken.point(edge.second)
-        if edge.confidence < _LEAST.get(edge.relation, 1.0) or first is None or second is None or first.id == second.id:
-            continue
-        pair = min(first.id, second.id), max(first.id, second.id)
-        if pair not in best or best[pair].confidence < edge.confidence:
-            best[pair] = edge
-    place = {name: n for n, name in enumerate(spoken.said)}
-    order = sorted(best, key=lambda pair: sorted((place[pair[0]], place[pair[1]])))
-    return tuple(_dispute(f"D{n}", best[pair], pair, spoken) for n, pair in enumerate(order, 1))
+    """All disputes in their order: each pair of points once, under the report that brought it, which is the second's.
+
+    Points of which nothing was told, so that they are in no claim, are in no dispute.
+    """
+    found = (edge for edge in edges if counts(edge) and spoken.point(edge.first) and spoken.point(edge.second))
+    brought: dict[str, list[Edge]] = {}
+    for edge in found:
+        brought.setdefault(report_of(edge.second), []).append(edge)
+    numbers = spoken.places.numbers
+    return tuple(
+        dispute(called("D", (numbers[report], n)), edge, spoken)
+        for report in sorted(brought, key=numbers.__getitem__)
+        for n, edge in enumerate(in_order(brought[report]), 1)
+    )
 
 
-def _dispute(name: str, edge: Edge, pair: tuple[str, str], spoken: Voices) -> SharedDispute:
-    claim, contest = sorted((spoken.said[each] for each in pair), key=_contests)
+def in_order(edges: Iterable[Edge]) -> list[Edge]:
+    """Edges of one report in the order in which they are numbered."""
+    return sorted(edges, key=lambda edge: (natural(edge.second), natural(edge.first)))
+
+
+def dispute(name: str, edge: Edge, spoken: Voices) -> SharedDispute:
+    """What an edge comes to, by the originals of its two points."""
+    sides = [point for each in (edge.first, edge.second) if (point := spoken.point(each))]
+    claim, contest = sorted(sides, key=_contests)
     claims = dict.fromkeys(spoken.claims[point.id] for point in (claim, contest))
     return SharedDispute(
         id=name,

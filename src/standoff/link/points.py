@@ -74,6 +74,8 @@ class Point:
     """The words that are names, of states too: who and where, but not what."""
     bodies: frozenset[str] = frozenset()
     """Those of organizations that are spoken of."""
+    number: int = 0
+    """Its place among the points of its report, from 1."""
 
     @property
     def bare(self) -> bool:
@@ -104,11 +106,17 @@ class Said:
     negated: bool
     contrary: bool
     bare: bool
+    number: int
 
     @classmethod
     def of(cls, point: Point) -> Said:
         """What is told of a point."""
         return cls(*(getattr(point, name) for name in cls.__slots__))
+
+
+def report_of(point: str) -> str:
+    """The report in which the point of this id stands."""
+    return point.rsplit("/", 2)[0]
 
 
 def points(record: Record, world: World) -> list[Point]:
@@ -117,11 +125,8 @@ def points(record: Record, world: World) -> list[Point]:
         (*mention, actor.country or actor.name, actor.kind) for actor in record.actors for mention in actor.mentions
     ]
     stated = (one for one in record.statements if one.act in _PUT_FORWARD)
-    return [
-        _point(record, statement, part, (world, places))
-        for statement in stated
-        for part in parts(record.text, statement.content)
-    ]
+    told = ((statement, part) for statement in stated for part in parts(record.text, statement.content))
+    return [_point(record, n, *each, (world, places)) for n, each in enumerate(told, 1)]
 
 
 def parts(text: str, content: Sequence[Span]) -> list[tuple[Span, ...]]:
@@ -151,7 +156,7 @@ def _opens(text: str, piece: Span) -> bool:
 
 
 def _point(
-    record: Record, statement: Statement, content: tuple[Span, ...], known: tuple[World, Sequence[Place]]
+    record: Record, number: int, statement: Statement, content: tuple[Span, ...], known: tuple[World, Sequence[Place]]
 ) -> Point:
     world, places = known
     text = covered(record.text, content)
@@ -180,6 +185,7 @@ def _point(
         confidence=statement.confidence,
         proper=frozenset(word for word, _ in named),
         bodies=frozenset(word for word, kind in named if kind == "organization"),
+        number=number,
     )
 
 

@@ -76,14 +76,20 @@ def _with_more(one: Profile, other: Profile, same_family: bool) -> Likeness | No
     return None
 
 
-def who_is_who(profiles: Mapping[str, Profile], edges: Iterable[Edge]) -> list[list[str]]:
-    """The profiles, by id, in groups of one actor each.
+def settled(profile: Profile) -> bool:
+    """Whether it says enough for every edge to join it: it has a full name, or is no person's."""
+    return profile.kind != "person" or bool(profile.people and profile.people[0].full)
 
-    Those with a full name, or no person's, are joined by every edge. One name alone or an office joins one of these
-    groups, the likeliest; where two are as likely it stays alone, with those of its kind that are as it is.
+
+def who_is_who(profiles: Mapping[str, bool], edges: Iterable[Edge]) -> list[list[str]]:
+    """The profiles, by id and whether they are settled, in groups of one actor each.
+
+    Those that are settled are joined by every edge. One name alone or an office joins one of these groups, the
+    likeliest; where two are as likely it stays alone, with those of its kind that are as it is. Profiles to which no
+    edges lead from others can be grouped by themselves.
     """
     edges = list(edges)
-    sure = {key for key, one in profiles.items() if one.kind != "person" or (one.people and one.people[0].full)}
+    sure = {name for name, known in profiles.items() if known}
     groups = grouped(sure, [edge for edge in edges if edge.first in sure and edge.second in sure])
     group_of = {key: n for n, group in enumerate(groups) for key in group}
     chosen = _choices(edges, group_of)

@@ -8,8 +8,8 @@ from itertools import islice
 
 import numpy as np
 
-from standoff.link.casting import Company
-from standoff.link.points import Said
+from standoff.link.numbering import called, natural
+from standoff.link.points import Said, report_of
 from standoff.link.shelf import Shelf
 from standoff.link.views import Floats
 from standoff.record import Claim, Voice
@@ -20,32 +20,49 @@ _AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """What of the crisis must be known to tell in which order voices speak: of reports and of their copies."""
+
+    numbers: Mapping[str, int]
+    """The number of each report."""
+    rank: Mapping[str, int]
+    """The place of each report among those that carry its text: the original has 0, as have those without copies."""
+
+    @classmethod
+    def of(cls, reports: Iterable[str], copies: Iterable[Sequence[str]]) -> Places:
+        """The places of all reports, in their order; the original stands first in `copies`."""
+        rank = {report: n for group in copies for n, report in enumerate(group)}
+        return cls({report: n for n, report in enumerate(reports, 1)}, rank)
+
+
+@dataclass(frozen=True, slots=True)
 class Voices:
     """Points that speak in claims, originals only, by id; of every point the original that it stands for."""
 
     said: Mapping[str, Said]
     stands_for: Mapping[str, str]
     claims: Mapping[str, str]
-    """The id of the claim in the crisis (C1, C2, …) by the point's id."""
+    """The id of the claim in the crisis (C3-2) by the point's id."""
+    places: Places
 
     def point(self, name: str) -> Said | None:
         """The original of a point."""
         return self.said.get(self.stands_for.get(name, name))
 
 
-def voices(reports: Sequence[str], copies: Iterable[Sequence[str]], shelf: Shelf) -> Voices:
-    """All voices; `reports` are in the order in which claims are to be named, the original stands first in `copies`."""
-    rank = {report: n for group in copies for n, report in enumerate(group)}
-    group_of, firsts = shelf.all_groups("claim"), shelf.all_groups("copied")
-    stands_for = _originals(firsts, rank)
+def voices(group_of: Mapping[str, str], firsts: Mapping[str, str], places: Places, shelf: Shelf) -> Voices:
+    """The voices among some points; `group_of` are their claims, `firsts` the points of which copies are copies.
+
+    A claim bears the number of the point that began it, for no point leaves the claim that it began.
+    """
+    stands_for = _originals(firsts, places.rank)
     kept = sorted(name for name in group_of if stands_for.get(name, name) == name)
-    order = {report: n for n, report in enumerate(reports)}
-    said = sorted(shelf.said(kept), key=lambda each: (order[each.report], each.content))
-    numbers: dict[str, int] = {}
-    for each in said:
-        numbers.setdefault(group_of[each.id], len(numbers) + 1)
-    claims = {name: f"C{numbers[group]}" for name in kept if (group := group_of[name])}
-    return Voices({each.id: each for each in said}, stands_for, claims)
+    said = sorted(shelf.said(kept), key=lambda each: (places.numbers[each.report], each.content))
+    numbers = {each.id: (places.numbers[each.report], each.number) for each in said}
+    begun = {group_of[name] for name in kept} - numbers.keys()
+    numbers |= {each.id: (places.numbers[each.report], each.number) for each in shelf.said(sorted(begun))}
+    claims = {name: called("C", numbers[group_of[name]]) for name in kept}
+    return Voices({each.id: each for each in said}, stands_for, claims, places)
 
 
 def _originals(firsts: Mapping[str, str], rank: Mapping[str, int]) -> dict[str, str]:
@@ -53,28 +70,23 @@ def _originals(firsts: Mapping[str, str], rank: Mapping[str, int]) -> dict[str, 
     groups: dict[str, list[str]] = {}
     for name, first in firsts.items():
         groups.setdefault(first, [first]).append(name)
-    best = {
-        first: min(names, key=lambda name: (rank.get(name.split("/")[0], 0), name)) for first, names in groups.items()
-    }
+    best = {first: min(names, key=lambda name: (rank.get(report_of(name), 0), name)) for first, names in groups.items()}
     return {name: best[first] for first, names in groups.items() for name in names}
 
 
-def claims_of(spoken: Voices, who: Company, shelf: Shelf) -> tuple[Claim, ...]:
-    """The claims with their voices, in the order of their first voice."""
+def claims_of(
+    spoken: Voices, of: Mapping[tuple[str, str], str], stances: Mapping[str, str], shelf: Shelf
+) -> list[Claim]:
+    """The claims with their voices, in their order; `of` says who in the crisis an actor of a report is."""
     groups: dict[str, list[Said]] = {}
     for name, each in spoken.said.items():
         groups.setdefault(spoken.claims[name], []).append(each)
-    found = shelf.all_groups("stance")
-    stances = {name: stance for group in groups.values() for name, stance in _stances(group, found).items()}
-    gists = _gists(groups, stances, shelf)
-    return tuple(
-        Claim(
-            id=claim,
-            gist=gists[claim],
-            voices=tuple(_voice(each, stances[each.id], who) for each in group),
-        )
-        for claim, group in groups.items()
-    )
+    told = {name: stance for group in groups.values() for name, stance in _stances(group, stances).items()}
+    gists = _gists(groups, told, shelf)
+    return [
+        Claim(id=claim, gist=gists[claim], voices=tuple(_voice(each, told[each.id], of) for each in groups[claim]))
+        for claim in sorted(groups, key=natural)
+    ]
 
 
 def _stances(group: Sequence[Said], known: Mapping[str, str]) -> dict[str, Stance]:
@@ -89,12 +101,12 @@ def _stances(group: Sequence[Said], known: Mapping[str, str]) -> dict[str, Stanc
     }
 
 
-def _voice(point: Said, stance: Stance, who: Company) -> Voice:
+def _voice(point: Said, stance: Stance, of: Mapping[tuple[str, str], str]) -> Voice:
     return Voice(
         report=point.report,
         statement=point.statement,
         content=point.content,
-        actor=who.of.get((point.report, point.actor)) if point.actor else None,
+        actor=of.get((point.report, point.actor)) if point.actor else None,
         stance=stance,
         confidence=round(point.confidence, 4),
     )

@@ -111,11 +111,20 @@ class Links:
         chosen = [query] if groups is None else (query.where(own.group.in_(part)) for part in in_parts(groups))
         return {row.group: row.value for each in chosen for row in self.connection.execute(each)}
 
-    def lengths(self, kind: str) -> dict[str, int]:
-        """How long each list is that is known of a group of a kind of which nothing but lists is known."""
-        own = GROUP_FACTS.c
-        query = select(own.group, func.json_array_length(own.value).label("length")).where(own.kind == kind)
-        return {row.group: row.length for row in self.connection.execute(query)}
+    def count_facts(self, kind: str) -> int:
+        """Of how many groups of the kind anything is known."""
+        return self.connection.scalar(select(func.count()).where(GROUP_FACTS.c.kind == kind)) or 0
+
+    def drop_facts(self, kind: str, groups: Iterable[str] | None = None) -> None:
+        """Forgets what is known of the groups, by default of all."""
+        own = delete(GROUP_FACTS).where(GROUP_FACTS.c.kind == kind)
+        chosen = [own] if groups is None else (own.where(GROUP_FACTS.c.group.in_(part)) for part in in_parts(groups))
+        for each in chosen:
+            self.connection.execute(each)
+
+    def drop_groups(self, kind: str) -> None:
+        """Forgets the groups of a kind."""
+        self.connection.execute(delete(GROUPS).where(GROUPS.c.kind == kind))
 
     def put_edges(self, kind: str, edges: Iterable[Edge]) -> None:
         """Keeps edges; between two items, in this order, there is one of a kind."""

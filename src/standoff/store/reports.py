@@ -67,6 +67,11 @@ class Reports:
         """The ids of all reports, in the order in which they were added."""
         return list(self.connection.scalars(select(REPORTS.c.id).order_by(REPORTS.c.number)))
 
+    def in_order(self, ids: Iterable[str]) -> list[str]:
+        """These reports in the order in which they were added."""
+        found = {row["id"]: row["number"] for row in self._of(select(REPORTS.c.id, REPORTS.c.number), ids)}
+        return sorted(found, key=found.__getitem__)
+
     def sums(self, ids: Iterable[str]) -> dict[str, str]:
         """The sha256 of the bytes of those of the reports that are there."""
         return {row["id"]: row["sha256"] for row in self._of(select(REPORTS.c.id, REPORTS.c.sha256), ids)}
