@@ -9,7 +9,20 @@ import pytest
 from standoff.extract.actors import load_lexicon
 from standoff.extract.actors.lexicon import singular
 
-CLASSES = {"state", "side", "anonymous", "generic", "deed", "time", "particle", "locative", "vessel", "site", "work"}
+CLASSES = {
+    "state",
+    "rulers",
+    "side",
+    "anonymous",
+    "generic",
+    "deed",
+    "time",
+    "particle",
+    "locative",
+    "vessel",
+    "site",
+    "work",
+}
 KINDS = {"person", "organization", "place"}
 SECTORS = {"", "BUS", "MED", "EDU", "NGO"}
 

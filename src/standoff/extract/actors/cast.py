@@ -65,13 +65,18 @@ def _lands(phrases: Sequence[Phrase], tied: Sequence[Bond]) -> tuple[str | None,
 
 
 def _keyed(phrases: Sequence[Phrase], lexicon: Lexicon, tied: Sequence[Bond], context: Context) -> tuple[Phrase, ...]:
-    """The phrases; a state told of by a common noun is that of its country ("Sudan's government") or of the context."""
+    """The phrases; a state told of by a common noun is that of its country ("Sudan's government") or of the context.
+
+    Its rulers are told of by its name alone ("the Sudanese authorities"): "the authorities" may be those of a town.
+    """
     owned = {bond.owned for bond in tied if phrases[bond.owner].form == "pronoun"}
     keyed = list(phrases)
     for i, phrase in enumerate(phrases):
         if _a_state(lexicon, phrase) and i not in owned:
             land = context.lands[i] or context.at(i)
             keyed[i] = replace(phrase, key=land, country=land)
+        elif lexicon.isa(phrase.noun, "rulers") and context.lands[i]:
+            keyed[i] = replace(phrase, key=context.lands[i], country=context.lands[i], kind="state", plural=False)
     return tuple(keyed)
 
 

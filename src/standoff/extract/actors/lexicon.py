@@ -11,7 +11,7 @@ from typing import Literal, cast
 from standoff.record.labels import Sector
 
 WordClass = Literal[
-    "state", "side", "anonymous", "generic", "deed", "time", "particle", "locative", "vessel", "site", "work"
+    "state", "rulers", "side", "anonymous", "generic", "deed", "time", "particle", "locative", "vessel", "site", "work"
 ]
 Gender = Literal["f", "m", "n"]
 

@@ -196,8 +196,13 @@ def _called(_: Lexicon, clusters: Clusters, i: int, k: int) -> bool:
     return (
         other.plural == clusters.phrases[i].plural
         and _of_its_land(clusters, i, k)
-        and any(known == noun or known.endswith(f" {noun}") for known in (other.noun, " ".join(other.name)) if known)
+        and any(_is_a(known, noun) for known in (other.noun, " ".join(other.name)) if known)
     )
+
+
+def _is_a(known: str, noun: str) -> bool:
+    """Whether a noun or name is that of such a thing: "oil company", "ministry of defence"."""
+    return known == noun or known.endswith(f" {noun}") or known.startswith((f"{noun} of ", f"{noun} for "))
 
 
 def _like(lexicon: Lexicon, clusters: Clusters, i: int, k: int) -> bool:

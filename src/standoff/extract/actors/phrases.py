@@ -34,13 +34,21 @@ class Finder:
 
     def phrases(self) -> tuple[Phrase, ...]:
         """All phrases in the order of the text; a name and the title right before it are one phrase."""
-        named = [self._named(stretch) for stretch in self.names]
+        named = [self._named(stretch) for stretch in self.names if not self._common(stretch)]
         taken = {i for phrase in named if phrase.written for i in range(*phrase.written)}
         taken |= {i for phrase in named if phrase.role for i in range(*phrase.role) if self._title_at(i)}
         taken |= {phrase.written[0] - 1 for phrase in named if phrase.written and phrase.noun and not phrase.role}
         others = [phrase for i in range(len(self.ground.words)) if i not in taken for phrase in self._other(i)]
         bodies = [body for title in self.titles if (body := self._of_title(title))]
         return tuple(sorted((*named, *others, *bodies), key=lambda phrase: (phrase.start, -phrase.end)))
+
+    def _common(self, stretch: Stretch) -> bool:
+        """Whether a name is but a noun for bodies, in capitals as notices write it: "the Government", "the Embassy"."""
+        text, i = self.ground.texts[stretch.start], stretch.start
+        if stretch.senses or stretch.end - i > 1 or not text.istitle() or not self._determined_at(i):
+            return False
+        body = self.world.body(self.ground.texts, i)
+        return (body is not None and body.body.kind == "organization") or self.lexicon.isa(text.lower(), "state")
 
     def _of_title(self, title: TitleAt) -> Phrase | None:
         """The body that a title of several words begins with, with its owner: "Peru's foreign ministry" spokesman.
@@ -166,7 +174,10 @@ class Finder:
         return word.xpos in {"NNS", "NNPS"} or (word.label.startswith(("nsubj", "obj")) and self._determined(phrase))
 
     def _determined(self, phrase: Phrase) -> bool:
-        return self.ground.texts[max(phrase.start - 1, 0)].lower() in _DEFINITE
+        return self._determined_at(phrase.start)
+
+    def _determined_at(self, i: int) -> bool:
+        return self.ground.texts[max(i - 1, 0)].lower() in _DEFINITE
 
     def _with_title(self, phrase: Phrase) -> Phrase:
         """A name with the title right before it: a person, if the title is not for several."""
