@@ -240,6 +240,18 @@ def test_many_items_at_once(store: Store) -> None:
         assert session.links.count_groups("g") == (1, 2500)
 
 
+def test_all_items_of_a_key_are_put_in_place_of_those_that_are_there(store: Store) -> None:
+    with store.writing() as session:
+        session.links.put_keys("k", [("one", "a"), ("two", "a")])
+        session.links.put_all_found("k", {"one": ["a", "b"], "three": ["c"]})
+        session.links.put_keys("k", [("three", "d")])
+        assert session.links.found("k", ["one", "two", "three"]) == {
+            "one": ["a", "b"],
+            "two": ["a"],
+            "three": ["c", "d"],
+        }
+
+
 def test_signatures_and_vectors_are_bytes(store: Store) -> None:
     with store.writing() as session:
         session.links.put_signatures({"a": b"\0\1", "b": b"\2"})

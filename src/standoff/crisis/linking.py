@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 
@@ -12,8 +14,10 @@ from standoff.crisis.sights import KeptMind, made_by
 from standoff.link import Linker, brief
 from standoff.store import Session, Store
 
-_AT_ONCE = 8
+_AT_ONCE = 64
 """Reports that are linked in one transaction."""
+_COLLECTED = 20_000, 20, 20
+"""After so many new values Python looks for those in circles; by default after 700."""
 
 
 def link(store: Store, name: str, linker: Linker, model: str = "") -> Iterator[int]:
@@ -30,12 +34,23 @@ def link(store: Store, name: str, linker: Linker, model: str = "") -> Iterator[i
     pending, memory, mind = iter(waiting), Memory(), KeptMind(linker.mind, linker.world)
     linker = replace(linker, mind=mind)
     while some := list(islice(pending, _AT_ONCE)):
-        with store.writing() as session:
+        with _seldom_collected(), store.writing() as session:
             shelf = StoreShelf(session.links, memory)
             _add(session, some, linker, shelf, made_by(model), mind)
             if some[-1] == waiting[-1]:  # in one transaction, so that after a kill something is left to go on with
                 put_together(session, name, shelf, linker.world)
         yield len(some)
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Very many values are made that live long, and none of them in circles: looking for such takes a tenth of all."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_COLLECTED)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _add(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -88,6 +89,8 @@ class StoreShelf:
     _waiting: _Waiting = field(default_factory=_Waiting)
     _groups: _Groups = field(default_factory=dict)
     """Groups that are known in this transaction; None where an item is known to have none."""
+    _found: dict[Kind, dict[str, list[str]]] = field(default_factory=dict)
+    """All items of the keys that were looked up in this transaction."""
     _fresh: set[str] = field(default_factory=set)
     """Points that were put on the shelf in this transaction."""
 
@@ -97,7 +100,9 @@ class StoreShelf:
         self.links.put_signatures(waiting.signatures)
         self.links.put_vectors(waiting.vectors)
         for kind, keys in waiting.keys.items():
-            self.links.put_keys(kind, ((key, item) for key, items in keys.items() for item in items))
+            known = self._found.get(kind, {})
+            self.links.put_all_found(kind, {key: known[key] for key in keys if key in known})
+            self.links.put_keys(kind, ((key, item) for key, own in keys.items() if key not in known for item in own))
         for kind, edges in waiting.edges.items():
             self.links.put_edges(kind, edges)
         for sort, groups in waiting.groups.items():
@@ -108,15 +113,19 @@ class StoreShelf:
 
     def found(self, kind: Kind, keys: Iterable[str]) -> Mapping[str, Sequence[str]]:
         """The items of each key, at most MOST of each."""
-        asked = list(keys)
-        kept, new = self.links.found(kind, asked), self._waiting.keys.get(kind, {})
-        return {key: sorted([*kept.get(key, ()), *new.get(key, ())])[:MOST] for key in asked}
+        asked, known = list(keys), self._found.setdefault(kind, {})
+        if missing := [key for key in asked if key not in known]:
+            kept, new = self.links.found(kind, missing), self._waiting.keys.get(kind, {})
+            known.update((key, sorted([*kept.get(key, ()), *new.get(key, ())])) for key in missing)
+        return {key: known[key][:MOST] for key in asked}
 
     def put_keys(self, kind: Kind, keys: Iterable[tuple[str, str]]) -> None:
         """Keeps pairs of a key and an item."""
-        own = self._waiting.keys.setdefault(kind, {})
+        own, known = self._waiting.keys.setdefault(kind, {}), self._found.get(kind, {})
         for key, item in keys:
             own.setdefault(key, []).append(item)
+            if key in known:
+                insort(known[key], item)
 
     def sketches(self, ids: Sequence[str]) -> list[Sketch]:
         """The sketches of reports."""
@@ -194,7 +203,7 @@ class StoreShelf:
     def expect(self, points: Iterable[str]) -> None:
         """Looks up the groups of points that will be asked for one by one."""
         asked = list(dict.fromkeys(points))
-        sorts: tuple[Sort, ...] = ("claim", "stance", "copied")
+        sorts: tuple[Sort, ...] = ("claim", "stance")
         for sort in sorts:
             self.groups(sort, asked)
 

@@ -217,13 +217,12 @@ def _add_text(one: Sketch, shelf: Shelf) -> list[str]:
 
 
 def _go_along(point: str, original: str, shelf: Shelf) -> None:
-    """A copied point has the claim and the stance of its original."""
+    """A copied point has the claim and the stance of its original, which is no copy itself."""
     sorts: tuple[Sort, ...] = ("claim", "stance")
     for sort in sorts:
         if group := shelf.groups(sort, [original]).get(original):
             shelf.put_groups(sort, {point: group})
-    first = shelf.groups("copied", [original]).get(original, original)
-    shelf.put_groups("copied", {point: first})
+    shelf.put_groups("copied", {point: original})
 
 
 def _plainly(each: Seen, other: Seen) -> Standing | None:

@@ -7,16 +7,17 @@ keys of actors and of claims. Nothing here is the only copy of anything: `clear`
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Table, Text, cast, delete, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, Text, cast, delete, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from standoff.store.parts import in_parts, put_all, rows_of
+from standoff.store.parts import among, in_parts, put_all, rows_of
 from standoff.store.schema import EDGES, GROUP_FACTS, GROUPS, KEYS, LINKED, SIGNATURES, VECTORS
 
 _BETWEEN = b"\0"
@@ -66,6 +67,11 @@ class Links:
             added[number] = dict.fromkeys([*items.split(_BETWEEN), *added[number]])
         self._put(KEYS, ({"key": number, "items": _BETWEEN.join(items)} for number, items in added.items()))
 
+    def put_all_found(self, kind: str, found: Mapping[str, Sequence[str]]) -> None:
+        """The same where all items of each key are known, those that are kept already with them."""
+        rows = ((_number(kind, key), _BETWEEN.join(item.encode() for item in items)) for key, items in found.items())
+        self._put(KEYS, ({"key": number, "items": items} for number, items in rows))
+
     def found(self, kind: str, keys: Iterable[str]) -> dict[str, list[str]]:
         """The items of each of the keys that has any, in the order of the alphabet."""
         numbers = {_number(kind, key): key for key in keys}
@@ -74,8 +80,8 @@ class Links:
 
     def _postings(self, numbers: Iterable[int]) -> dict[int, bytes]:
         query = select(KEYS.c["key"], KEYS.c["items"])
-        parts = (query.where(KEYS.c["key"].in_(part)) for part in in_parts(numbers))
-        return {number: items for each in parts for number, items in self.connection.execute(each)}
+        parts = (query.where(self._among(KEYS.c["key"], part)) for part in in_parts(numbers))
+        return {number: items for each in parts for number, items in self.connection.execute(each).all()}
 
     def put_groups(self, kind: str, groups: Mapping[str, str]) -> None:
         """Says to which group each item belongs: to one of each kind."""
@@ -84,15 +90,17 @@ class Links:
     def groups(self, kind: str, items: Iterable[str] | None = None) -> dict[str, str]:
         """The group of each item that has one, by default of all."""
         query = select(GROUPS.c.item, GROUPS.c.group).where(GROUPS.c.kind == kind).order_by(GROUPS.c.item)
-        chosen = [query] if items is None else (query.where(GROUPS.c.item.in_(part)) for part in in_parts(items))
-        return {row.item: row.group for each in chosen for row in self.connection.execute(each)}
+        chosen = (
+            [query] if items is None else (query.where(self._among(GROUPS.c.item, part)) for part in in_parts(items))
+        )
+        return {item: group for each in chosen for item, group in self.connection.execute(each).all()}
 
     def members(self, kind: str, groups: Iterable[str]) -> dict[str, list[str]]:
         """The items of each of the groups, in the order of the alphabet."""
         found: dict[str, list[str]] = {}
         query = select(GROUPS).where(GROUPS.c.kind == kind).order_by(GROUPS.c.item)
         for part in in_parts(groups):
-            for row in rows_of(self.connection, query.where(GROUPS.c.group.in_(part))):
+            for row in rows_of(self.connection, query.where(self._among(GROUPS.c.group, part))):
                 found.setdefault(row["group"], []).append(row["item"])
         return found
 
@@ -108,8 +116,8 @@ class Links:
         """The same as JSON: what is large need not be read to be handed on."""
         own = GROUP_FACTS.c
         query = select(own.group, cast(own.value, Text).label("value")).where(own.kind == kind).order_by(own.group)
-        chosen = [query] if groups is None else (query.where(own.group.in_(part)) for part in in_parts(groups))
-        return {row.group: row.value for each in chosen for row in self.connection.execute(each)}
+        chosen = [query] if groups is None else (query.where(self._among(own.group, part)) for part in in_parts(groups))
+        return {group: value for each in chosen for group, value in self.connection.execute(each).all()}
 
     def count_facts(self, kind: str) -> int:
         """Of how many groups of the kind anything is known."""
@@ -118,7 +126,11 @@ class Links:
     def drop_facts(self, kind: str, groups: Iterable[str] | None = None) -> None:
         """Forgets what is known of the groups, by default of all."""
         own = delete(GROUP_FACTS).where(GROUP_FACTS.c.kind == kind)
-        chosen = [own] if groups is None else (own.where(GROUP_FACTS.c.group.in_(part)) for part in in_parts(groups))
+        chosen = (
+            [own]
+            if groups is None
+            else (own.where(self._among(GROUP_FACTS.c.group, part)) for part in in_parts(groups))
+        )
         for each in chosen:
             self.connection.execute(each)
 
@@ -140,7 +152,9 @@ class Links:
             return
         seen: set[tuple[str, str]] = set()
         for part in in_parts(ends):
-            for row in rows_of(self.connection, query.where(or_(EDGES.c.a.in_(part), EDGES.c.b.in_(part)))):
+            # end by end: a database that is asked for either at once looks through all edges
+            found = (rows_of(self.connection, query.where(self._among(end, part))) for end in (EDGES.c.a, EDGES.c.b))
+            for row in chain.from_iterable(found):
                 if (row["a"], row["b"]) not in seen:
                     seen.add((row["a"], row["b"]))
                     yield _edge(row)
@@ -174,10 +188,15 @@ class Links:
         )
         put_all(self.connection, kept, rows)
 
+    def _among(self, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+        return among(self.connection, column, values)
+
     def _values(self, table: Table, items: Iterable[str] | None) -> dict[str, bytes]:
         query = select(table.c.item, table.c.value)
-        chosen = [query] if items is None else (query.where(table.c.item.in_(part)) for part in in_parts(items))
-        return {item: value for each in chosen for item, value in self.connection.execute(each)}
+        chosen = (
+            [query] if items is None else (query.where(self._among(table.c.item, part)) for part in in_parts(items))
+        )
+        return {item: value for each in chosen for item, value in self.connection.execute(each).all()}
 
 
 def _number(kind: str, key: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Select
+from sqlalchemy import Column, ColumnElement, Connection, CursorResult, Select, any_, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 
 AT_ONCE = 1_000
 """Values that stand in one statement: each database has a limit, and no gain beyond this."""
@@ -20,6 +22,14 @@ def in_parts(values: Iterable[_Value]) -> Iterator[list[_Value]]:
     pending = iter(values)
     while part := list(islice(pending, AT_ONCE)):
         yield part
+
+
+def among(connection: Connection, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Whether a column holds one of the values, which go to the database as one: a statement of many takes long."""
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(json.dumps(values)).table_valued("value")
+        return column.in_(select(listed.c.value))
+    return column == any_(literal(values, ARRAY(column.type)))
 
 
 def key_of(done: CursorResult[Any]) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, and_, delete, func, select, update
 
 from standoff.record import Article, Record, ReportEntry
 from standoff.store.clock import now
-from standoff.store.parts import in_parts, key_of, rows_of
+from standoff.store.parts import among, in_parts, key_of, rows_of
 from standoff.store.rows import put_rows
 from standoff.store.schema import LINKED, RECORDS, REPORTS, VIEWS
 from standoff.store.words import REPORT_WORDS, put_words
@@ -139,7 +139,7 @@ class Reports:
 
     def _of(self, query: Select[Any], ids: Iterable[str]) -> Iterator[Mapping[str, Any]]:
         for part in in_parts(ids):
-            yield from rows_of(self.connection, query.where(REPORTS.c.id.in_(part)))
+            yield from rows_of(self.connection, query.where(among(self.connection, REPORTS.c.id, part)))
 
 
 def _unlinked(column: Any) -> Select[Any]:  # noqa: ANN401  # SQLAlchemy's columns differ in their type of value
