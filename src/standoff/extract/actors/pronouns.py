@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from standoff.extract.actors.ground import Ground
 from standoff.extract.actors.lexicon import Lexicon
 from standoff.extract.actors.links import Clusters
-from standoff.extract.actors.phrase import Phrase
+from standoff.extract.actors.phrase import OWN_OUTLET, Phrase
 from standoff.extract.actors.profiles import Profiles
 
 _FARTHEST = 4
@@ -56,8 +56,13 @@ class Resolver:
             if phrase.form != "adjective" and phrase.end <= here.start and self._agrees(i, k):
                 yield self._score(i, k), k
         speaker = self._speaker(i)
-        if speaker is not None and speaker > i and not self.ground.quoted[here.head] and self._agrees(i, speaker):
+        if speaker is not None and speaker > i and self._may_follow(i, speaker):
             yield self.lexicon.weights["speaker"] + self.lexicon.weights["subject"], speaker
+
+    def _may_follow(self, i: int, speaker: int) -> bool:
+        """Whether a pronoun may stand for one who is named behind it: not for the outlet, which says "we" of itself."""
+        own = self.clusters.phrases[speaker].noun.startswith(OWN_OUTLET)
+        return not own and not self.ground.quoted[self.clusters.phrases[i].head] and self._agrees(i, speaker)
 
     def _agrees(self, i: int, k: int) -> bool:
         """Whether number, gender and kind let a pronoun stand for the phrase."""
@@ -89,7 +94,13 @@ class Resolver:
         own_label, own_verb = self.ground.relation(pronoun.head)
         yield "subject", label.startswith("nsubj")
         yield "object", label.startswith("obj")
+        yield "coordinated", self._beside(pronoun, phrase)
         yield "same clause", verb == own_verb and label.startswith("nsubj") and own_label.startswith("obj")
+
+    def _beside(self, pronoun: Phrase, phrase: Phrase) -> bool:
+        """Whether the pronoun owns what is coordinated with the phrase: "Peru and its oil company"."""
+        owns = self.ground.words[pronoun.head].xpos == "PRP$"
+        return owns and pronoun.start - phrase.end == 1 and self.ground.texts[phrase.end].lower() == "and"
 
     def _by_voice(self, i: int, k: int) -> Iterator[tuple[str, float]]:
         quoted = self.ground.quoted[self.clusters.phrases[i].head]
