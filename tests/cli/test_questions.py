@@ -20,10 +20,7 @@ from standoff.report.ties import KINDS as TIE_KINDS
 from standoff.report.who import KINDS as WHO_KINDS
 from standoff.store import Review, open_store
 from tests.cli.fakes import load_fake
-from tests.report.conftest import tarn_file
 from tests.report.tarn import CRISIS, put
-
-__all__ = ["tarn_file"]
 
 _QUESTIONS = [
     ("disputes",),

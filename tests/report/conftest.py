@@ -7,12 +7,6 @@ import pytest
 
 from standoff.crisis.opened import OpenCrisis, open_crisis
 from standoff.store import open_store
-from tests.report.tarn import filed
-
-
-@pytest.fixture
-def tarn_file(tmp_path: Path) -> Path:
-    return filed(tmp_path)
 
 
 @pytest.fixture

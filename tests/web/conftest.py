@@ -10,14 +10,8 @@ from standoff.crisis.kept import kept
 from standoff.store import Store, open_store
 from standoff.web.app import Access, make_app
 from standoff.web.desk import Desk
-from tests.report.tarn import filed
 
 Opened = Callable[..., TestClient]
-
-
-@pytest.fixture
-def tarn_file(tmp_path: Path) -> Path:
-    return filed(tmp_path)
 
 
 @pytest.fixture
