@@ -21,4 +21,4 @@ def tarn_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tarn_file(tarn_made: Path, tmp_path: Path) -> Path:
-    return shutil.copy(tarn_made, tmp_path / tarn_made.name)
+    return Path(shutil.copy(tarn_made, tmp_path))

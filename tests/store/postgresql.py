@@ -12,6 +12,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.debian import found_or_installed
+
 _DEBIAN = Path("/usr/lib/postgresql")
 _USER = "postgres"  # PostgreSQL refuses to run as root
 
@@ -50,12 +52,7 @@ def running() -> Iterator[Cluster]:
 
 def _programs() -> Path:
     """The folder of PostgreSQL's programs, which Debian's package is installed for where that can be done."""
-    found = _found()
-    if found is None and os.geteuid() == 0 and Path("/usr/bin/apt-get").exists():
-        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["update"], ["install", "-y", "--no-install-recommends", "postgresql"]):
-            subprocess.run(["/usr/bin/apt-get", "-qq", *command], env=quiet, check=False, capture_output=True)
-        found = _found()
+    found = found_or_installed(_found, "--no-install-recommends", "postgresql")
     if found is None:
         pytest.skip(
             "NOT TESTED: PostgreSQL is missing and cannot be installed here; as root: apt-get install postgresql"

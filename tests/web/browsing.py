@@ -1,9 +1,7 @@
 """A real browser before the pages: Debian's Chromium, led by Playwright."""
 
-import os
 import shutil
 import socket
-import subprocess
 import threading
 import time
 from collections.abc import Iterator
@@ -14,6 +12,8 @@ import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 from starlette.types import ASGIApp
 
+from tests.debian import found_or_installed
+
 _WORK = 0.05
 """Seconds of work that show how crowded the machine is."""
 _FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -21,11 +21,7 @@ _FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-componen
 
 def chromium() -> str:
     """Where Chromium is. Installs it as root; else the test is skipped, and says so."""
-    found = shutil.which("chromium")
-    if found is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        for command in (["apt-get", "-qq", "update"], ["apt-get", "-qq", "install", "-y", "chromium"]):
-            subprocess.run(command, capture_output=True, check=False)  # of Debian
-        found = shutil.which("chromium")
+    found = found_or_installed(lambda: shutil.which("chromium"), "chromium")
     if found is None:
         pytest.skip("Chromium is missing, and the pages go untested in a browser: apt-get install chromium")
     return found
