@@ -26,6 +26,8 @@ MODEL = "made"
 _BATCH = 8
 """Reports that are stored in one transaction, as when sources are added."""
 STEP = 1_000
+_WORKERS = 2
+"""Processes that link many reports."""
 _ONE_BY_ONE = 4
 """Reports at the end of each step that are added one by one: their mean is what one costs."""
 _STATUS = Path("/proc/self/status")
@@ -80,7 +82,7 @@ def measure(maker: Maker, linker: Linker, reports: int, file: Path, tell: Callab
         with store.writing() as session:
             session.links.clear()
         with watch.step(f"linking {reports} from nothing", reports):
-            _run(link(store, file.stem, linker, MODEL))
+            _run(link(store, file.stem, linker, MODEL, _WORKERS))
         crisis = OpenCrisis(store, file.stem)
         for name, ask in _ASKED.items():
             with watch.step(name):
@@ -101,7 +103,7 @@ def _grow(store: Store, maker: Maker, linker: Linker, numbers: range, watch: Wat
         storing = _sum(storing, _store(store, list(islice(seen, min(_BATCH, many - at)))))
     watch.add(f"storing up to {last}", storing, many)
     with watch.step(f"linking up to {last}", many):
-        _run(link(store, "scale", linker, MODEL))
+        _run(link(store, "scale", linker, MODEL, _WORKERS))
     one = linking = (0.0, 0.0)
     for each in seen:
         one = _sum(one, _store(store, [each]))

@@ -28,7 +28,7 @@ def load_slow(_bundle: Path | None, _threads: int) -> SlowReader:
     return SlowReader(Path(os.environ["READ"]))
 
 
-def link_nothing(_store: Store, _bundle: Path | None) -> Iterator[int]:
+def link_nothing(_store: Store, _bundle: Path | None, _workers: int) -> Iterator[int]:
     return iter(())
 
 

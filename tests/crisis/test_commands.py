@@ -13,7 +13,7 @@ from standoff.store import Store
 from tests.cli.fakes import load_fake
 
 
-def link_by_text(store: Store, _bundle: Path | None) -> Iterator[int]:
+def link_by_text(store: Store, _bundle: Path | None, _workers: int) -> Iterator[int]:
     """Reports of one text are copies; the rest of linking has tests of its own."""
     with store.writing() as session:
         groups: dict[str, list[str]] = {}

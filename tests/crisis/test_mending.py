@@ -80,6 +80,20 @@ def test_one_by_one_and_all_at_once_give_the_same_text(linker: Linker, tmp_path:
     assert one == other
 
 
+def test_another_process_beside_this_one_changes_nothing(linker: Linker, tmp_path: Path) -> None:
+    stores = [open_store(str(tmp_path / f"{n}.db"), create=True) for n in range(2)]
+    records = list(growing(5, 80))
+    for each, workers in zip(stores, (1, 2), strict=True):
+        with each.writing() as session:
+            for record in records:
+                keep(session, record)
+        assert sum(link(each, "tarn", linker, workers=workers)) == len(records)
+    one, other = map(mended, stores)
+    for each in stores:
+        each.close()
+    assert one == other
+
+
 def test_what_was_named_keeps_its_name_while_reports_come(store: Store, linker: Linker) -> None:
     """But for what turns out to be one with something older."""
     kinds: dict[str, str] = {}

@@ -10,7 +10,7 @@ import pytest
 from standoff.crisis.kept import kept
 from standoff.crisis.linking import link
 from standoff.crisis.shelf import Recent
-from standoff.crisis.sights import KeptMind, made_by, sights
+from standoff.crisis.sights import Sight, made_by, sights
 from standoff.knowledge import World, load_world
 from standoff.link import Linker, Views, load_weights
 from standoff.link.packing import packed, unpacked
@@ -44,17 +44,18 @@ def test_points_come_back_as_they_were(world: World) -> None:
     assert [unpacked(packed(point)) for point in own] == own
 
 
-def test_a_mind_gives_what_is_kept_and_sees_the_rest(world: World) -> None:
+def test_what_is_kept_is_seen_and_where_a_point_is_missing_the_mind_looks(world: World) -> None:
     one, other, *_ = in_time()
     mind = Looking(OPINIONS)
-    knowing = KeptMind(mind, world, {one.id: sights(one, world, HashedMind(OPINIONS))})
-    for record in (one, other, other):
-        own = points(record, world)
-        views, fresh = knowing.views(record, own[1:]), HashedMind(OPINIONS).views(record, own)
-        assert np.allclose(views.likeness, fresh.likeness[1:], atol=1e-3)
-        assert np.allclose(views.sides, fresh.sides[1:], atol=1e-3)
-    assert mind.looked == [other.id]
-    assert list(knowing.new) == [other.id]
+    linker, kept_of_one = Linker(world, load_weights(), mind), sights(one, world, HashedMind(OPINIONS))
+    for record, known in ((one, kept_of_one), (other, None), (other, kept_of_one)):
+        own, sight = points(record, world), Sight(linker, record.to_json(), known)
+        seen, fresh = sight.look(own[1:]), HashedMind(OPINIONS).views(record, own)
+        assert [each.point for each in seen] == own[1:]
+        assert np.allclose([each.likeness for each in seen], fresh.likeness[1:], atol=1e-3)
+        assert np.allclose([each.sides for each in seen], fresh.sides[1:], atol=1e-3)
+        assert (sight.new is None) == (record is one)
+    assert mind.looked == [other.id, other.id]
 
 
 def test_nothing_is_looked_at_twice_and_the_crisis_is_the_same(tmp_path: Path, world: World) -> None:

@@ -48,7 +48,7 @@ def add_sources(asked: Addition, load: Loader, link: Link) -> int:
         added = [
             each for batch in _followed("Adding", batches, len, partial(count_reports, asked.names)) for each in batch
         ]
-        for _ in _followed("Linking", link(store, asked.bundle), int, partial(_count_unlinked, store)):
+        for _ in _followed("Linking", link(store, asked.bundle, asked.workers), int, partial(_count_unlinked, store)):
             pass
         outcomes = with_copies(store, added)
     _tell(outcomes, sys.stdout)

@@ -32,7 +32,8 @@ Crisis = Annotated[
     ),
 ]
 Workers = Annotated[
-    int, typer.Option("--workers", min=1, metavar="N", help="Processes that read; the records are the same.")
+    int,
+    typer.Option("--workers", min=1, metavar="N", help="Processes that read and link; what comes of it is the same."),
 ]
 
 

@@ -9,11 +9,12 @@ from standoff.cli.loading import model_name
 if TYPE_CHECKING:
     from standoff.store import Store
 
-Link = Callable[["Store", Path | None], Iterator[int]]
-"""Links with the model of a bundle (None: the one in the package), and gives how many reports more are linked."""
+Link = Callable[["Store", Path | None, int], Iterator[int]]
+"""Links with the model of a bundle (None: the one in the package) in so many processes, and gives how many reports more
+are linked."""
 
 
-def link_new(store: "Store", bundle: Path | None) -> Iterator[int]:
+def link_new(store: "Store", bundle: Path | None, workers: int = 1) -> Iterator[int]:
     """Links the reports that are not linked yet; where there are none, no model is loaded.
 
     Raises StoreError, and BundleError where the bundle cannot be used.
@@ -30,4 +31,4 @@ def link_new(store: "Store", bundle: Path | None) -> Iterator[int]:
 
     mind = MeaningMind(MeaningModel(bundle or packaged(), 1))
     linker = Linker(load_world(), load_weights(), mind)
-    yield from link(store, Path(store.location).stem, linker, model_name(bundle))
+    yield from link(store, Path(store.location).stem, linker, model_name(bundle), workers)

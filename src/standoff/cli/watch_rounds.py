@@ -48,7 +48,7 @@ def watch_feeds(asked: Watching, load: Loader, link: Link, wait: Callable[[float
     with closing(open_store(asked.crisis, create=True)) as store:
         begin(store)
         settings = Settings(private_addresses=asked.allow_private)
-        linking = partial(link, store, asked.bundle)
+        linking = partial(link, store, asked.bundle, 1)
         watch = Watch(store, _name(store), written.plan, settings, reading, linking, asked.pause)
         return _tell(watch_once(watch), first=True) if asked.every is None else _loop(asked, watch, written, wait)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import closing, contextmanager
 from itertools import islice
 
+from standoff.crisis.ahead import Ready, raw_of, readied, ready
 from standoff.crisis.assembling import put_together
+from standoff.crisis.portions import portions
 from standoff.crisis.shelf import Memory, StoreShelf, text_of
-from standoff.crisis.sights import KeptMind, made_by
-from standoff.link import Linker, brief
+from standoff.crisis.sights import Sight, made_by
+from standoff.link import Linker
 from standoff.store import Session, Store
 
 _AT_ONCE = 64
@@ -20,26 +21,53 @@ _COLLECTED = 20_000, 20, 20
 """After so many new values Python looks for those in circles; by default after 700."""
 
 
-def link(store: Store, name: str, linker: Linker, model: str = "") -> Iterator[int]:
+def link(store: Store, name: str, linker: Linker, model: str = "", workers: int = 1) -> Iterator[int]:
     """Links the reports that are not linked yet, and keeps the crisis; gives how many were linked, as it goes on.
 
     What the `model` saw of a report is kept beside its record. Where a report was read anew all are linked anew: what
-    was found from its older record must not stay.
+    was found from its older record must not stay. With more than one of `workers` another process makes reports ready.
     """
     with store.writing() as session:
         waiting = session.reports.unlinked()
         if waiting and session.links.signatures(text_of(report) for report in waiting):
             session.links.clear()
             waiting = session.reports.unlinked()
-    pending, memory, mind = iter(waiting), Memory(), KeptMind(linker.mind, linker.world)
-    linker = replace(linker, mind=mind)
-    while some := list(islice(pending, _AT_ONCE)):
-        with _seldom_collected(), store.writing() as session:
-            shelf = StoreShelf(session.links, memory)
-            _add(session, some, linker, shelf, made_by(model), mind)
-            if some[-1] == waiting[-1]:  # in one transaction, so that after a kill something is left to go on with
-                put_together(session, name, shelf, linker.world)
-        yield len(some)
+    memory, made = Memory(), made_by(model)
+    with closing(readied(store, waiting, made, linker.preparer, workers)) as reports:
+        for some in portions(waiting, _AT_ONCE):
+            own = list(islice(reports, len(some)))
+            with _seldom_collected(), store.writing() as session:
+                shelf = StoreShelf(session.links, memory)
+                _add(session, some, own, linker, shelf, made)
+                if some[-1] == waiting[-1]:  # in one transaction, so that after a kill something is left to go on with
+                    put_together(session, name, shelf, linker.world)
+            yield len(some)
+
+
+def _add(
+    session: Session, reports: Sequence[str], own: Sequence[Ready], linker: Linker, shelf: StoreShelf, made: str
+) -> None:
+    for each in _as_they_are(session, reports, own, linker, made):
+        sight = Sight(linker, each.raw.written, each.raw.views)
+        shelf.expect_points(each.points)
+        linker.place(each.report, sight.look, shelf)
+        shelf.put_brief(each.report.report, each.brief)
+        if sight.new is not None:
+            session.reports.put_views(each.report.report, made, sight.new)
+    shelf.flush()
+    session.reports.mark_linked(reports)
+
+
+def _as_they_are(
+    session: Session, reports: Sequence[str], own: Sequence[Ready], linker: Linker, made: str
+) -> Iterator[Ready]:
+    """The reports made ready; anew where another model's record has come since."""
+    newest = session.reports.newest(reports)
+    for report, each in zip(reports, own, strict=True):
+        if newest[report] == each.raw.number:
+            yield each
+        else:
+            yield from (ready(raw, linker.preparer) for raw in raw_of(session, [report], made))
 
 
 @contextmanager
@@ -51,16 +79,3 @@ def _seldom_collected() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _add(
-    session: Session, reports: Sequence[str], linker: Linker, shelf: StoreShelf, made: str, mind: KeptMind
-) -> None:
-    mind.turn_to(session.reports.views(made, reports))
-    for record in session.reports.records(reports):
-        linker.add(record, shelf)
-        shelf.put_brief(brief(record))
-    shelf.flush()
-    for report, value in mind.new.items():
-        session.reports.put_views(report, made, value)
-    session.reports.mark_linked(reports)

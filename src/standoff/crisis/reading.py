@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import re
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
+from standoff.crisis.processes import pool_of
 from standoff.errors import InputError, UnreadableError, WorkerError
 from standoff.ingest import Rejected
 from standoff.record import Article, Record
@@ -76,8 +73,7 @@ def read_all(batches: Iterable[Sequence[Task]], reading: Reading) -> Iterator[li
     if reading.workers == 1:
         yield from (read_tasks(reading, batch) for batch in batches)
         return
-    context = multiprocessing.get_context("spawn")  # a fork would copy locks that threads hold
-    pool = ProcessPoolExecutor(reading.workers, context, _begin)
+    pool = pool_of(reading.workers)
     try:
         yield from _in_order(pool, iter(batches), reading)
     except BrokenProcessPool as error:
@@ -139,16 +135,3 @@ def _storable(article: Article) -> Article:
 def _reader(load: Load, bundle: Path | None) -> Reads:
     """Loading takes as long as reading a report: each process does it once."""
     return load(bundle, 1)
-
-
-def _begin() -> None:
-    """A process that reads ends when the one that asked is gone, however that went, and leaves Ctrl-C to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

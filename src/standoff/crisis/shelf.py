@@ -15,7 +15,7 @@ from standoff.crisis.touched import SPEAKER, Touched
 from standoff.link.briefs import Brief
 from standoff.link.disputing import counts
 from standoff.link.edges import Edge
-from standoff.link.packing import brief_packed, brief_unpacked, packed, unpacked
+from standoff.link.packing import brief_unpacked, packed, unpacked
 from standoff.link.points import Said
 from standoff.link.profiles import Profile
 from standoff.link.same_actor import settled
@@ -91,6 +91,8 @@ class StoreShelf:
     """Groups that are known in this transaction; None where an item is known to have none."""
     _found: dict[Kind, dict[str, list[str]]] = field(default_factory=dict)
     """All items of the keys that were looked up in this transaction."""
+    _written: dict[str, bytes] = field(default_factory=dict)
+    """Points that are expected, as they will be kept."""
     _fresh: set[str] = field(default_factory=set)
     """Points that were put on the shelf in this transaction."""
 
@@ -165,15 +167,22 @@ class StoreShelf:
         self._fresh.update(given)
         speakers = {name: f"{each.point.report}/{each.point.actor}" for name, each in given.items() if each.point.actor}
         self._waiting.groups.setdefault(SPEAKER, {}).update(speakers)
-        self._waiting.signatures.update((f"point {name}", packed(each.point)) for name, each in given.items())
+        ready = self._written
+        self._waiting.signatures.update(
+            (f"point {name}", ready.pop(name, b"") or packed(each.point)) for name, each in given.items()
+        )
         self._waiting.vectors.update(
             (name, np.vstack([each.likeness, each.sides]).tobytes()) for name, each in given.items()
         )
 
-    def put_brief(self, one: Brief) -> None:
-        """Keeps what of a record the crisis needs."""
-        self._waiting.touched.reports[one.entry.id] = None
-        self._waiting.signatures[f"brief {one.entry.id}"] = brief_packed(one)
+    def put_brief(self, report: str, written: bytes) -> None:
+        """Keeps what of a record the crisis needs, as `brief_packed` wrote it."""
+        self._waiting.touched.reports[report] = None
+        self._waiting.signatures[f"brief {report}"] = written
+
+    def expect_points(self, written: Mapping[str, bytes]) -> None:
+        """Takes what `packed` wrote of points that will be put on the shelf."""
+        self._written.update(written)
 
     def briefs(self, reports: Sequence[str]) -> Iterator[Brief]:
         """What of the records the crisis needs, in the order of the reports, some at a time."""

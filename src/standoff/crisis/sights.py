@@ -7,15 +7,18 @@ processes as read, and linking compares what was seen.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from standoff.knowledge import World
+from standoff.link import Linker
 from standoff.link.points import Point, points
-from standoff.link.views import WIDTH, Floats, Mind, Views
+from standoff.link.preparing import Vectors
+from standoff.link.shelf import Seen
+from standoff.link.views import WIDTH, Floats, Mind
 from standoff.record import Record
 
 if TYPE_CHECKING:
@@ -48,40 +51,34 @@ def sights(record: Record, world: World, mind: Mind) -> bytes:
 
 
 @dataclass(slots=True)
-class KeptMind:
-    """A mind that looks only at what is not kept yet. `new` is what it saw, by report."""
+class Sight:
+    """What is seen of a record's points: what is kept of it, and where that lacks a point, all that the mind sees."""
 
-    mind: Mind
-    world: World
-    kept: Mapping[str, bytes] = field(default_factory=dict)
-    new: dict[str, bytes] = field(default_factory=dict)
+    linker: Linker
+    written: str
+    """The record as JSON: most are linked without being looked at again."""
+    kept: bytes | None
+    new: bytes | None = None
+    """What the mind saw, to be kept."""
 
-    def turn_to(self, kept: Mapping[str, bytes]) -> None:
-        """Goes on to other reports, of which this is kept."""
-        self.kept, self.new = kept, {}
-
-    def views(self, record: Record, points: Sequence[Point]) -> Views:
-        """What is seen of the points of a record."""
-        known = _rows(self.kept.get(record.id) or self.new.get(record.id))
-        if any(point.id not in known for point in points):
-            self.new[record.id] = sights(record, self.world, self.mind)
-            known = _rows(self.new[record.id])
-        rows = np.array([known[point.id] for point in points], np.float32)
-        return Views(rows[:, 0], rows[:, 1:])
-
-    def compare(self, first: Floats, second: Floats) -> Floats:
-        """How the sides of points stand to each other."""
-        return self.mind.compare(first, second)
+    def look(self, own: Sequence[Point]) -> list[Seen]:
+        """The points with what is seen of them."""
+        known = vectors_of(self.kept)
+        if any(point.id not in known for point in own):
+            self.new = sights(Record.from_json(self.written), self.linker.world, self.linker.mind)
+            known = vectors_of(self.new)
+        return [Seen(point, *known[point.id]) for point in own]
 
 
-def _packed(names: Sequence[str], rows: Floats) -> bytes:
-    return json.dumps([list(rows.shape), names]).encode() + b"\n" + rows.astype(np.float16).tobytes()
-
-
-def _rows(kept: bytes | None) -> Mapping[str, np.ndarray]:
-    """The vectors of each point by its id: the likeness, then the sides."""
+def vectors_of(kept: bytes | None) -> Vectors:
+    """What is kept of a record's points: the likeness, then the sides."""
     if not kept:
         return {}
     head, _, rows = kept.partition(b"\n")
     shape, names = json.loads(head)
-    return dict(zip(names, np.frombuffer(rows, np.float16).reshape(shape), strict=True))
+    whole = np.frombuffer(rows, np.float16).reshape(shape)
+    return {name: (own[0], own[1:]) for name, own in zip(names, whole, strict=True)}
+
+
+def _packed(names: Sequence[str], rows: Floats) -> bytes:
+    return json.dumps([list(rows.shape), names]).encode() + b"\n" + rows.astype(np.float16).tobytes()

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from standoff.knowledge import World
-from standoff.link.briefs import Brief
+from standoff.link.briefs import Brief, Named
 from standoff.link.hands import Effect, Hand, Place, Whereabouts, ruled
 from standoff.link.numbering import Number, called
 from standoff.link.same_actor import settled, who_is_who
 from standoff.link.shelf import Shelf
 from standoff.link.tallies import Tally, together
 from standoff.link.words import Span
-from standoff.record import Actor, SharedActor
+from standoff.record import SharedActor
 
 Called = Callable[[str], str]
 """Gives the name of one of the machine's groups."""
@@ -25,7 +25,7 @@ class Member:
 
     place: Place
     number: Number
-    actor: Actor
+    actor: Named
     spans: frozenset[Span]
 
 

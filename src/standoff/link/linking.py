@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from standoff.knowledge import World
-from standoff.link.candidates import keys_of, likeliest, open_keys, planes, stacked
+from standoff.link.candidates import likeliest, open_keys, stacked
 from standoff.link.edges import Edge
 from standoff.link.joining import Weighed, join
 from standoff.link.pairs import overlap
-from standoff.link.points import Point, points
-from standoff.link.profiles import Profile, forms_of, profile
+from standoff.link.points import Point
+from standoff.link.preparing import Prepared, Preparer
+from standoff.link.profiles import Profile
 from standoff.link.same_actor import same_actor
 from standoff.link.same_claim import Standing, may_stand, same_side, standing
 from standoff.link.shelf import MOST, Seen, Shelf, Sort
-from standoff.link.texts import Sketch, new_keys, same_text, sketch
-from standoff.link.views import RELATIONS, WIDTH, Floats, Mind
+from standoff.link.texts import Sketch, new_keys, same_text
+from standoff.link.views import RELATIONS, Mind
 from standoff.link.weights import Weights
-from standoff.record import Actor, Record
+from standoff.record import Record
 
-Told = tuple[str, str | None, str | None, tuple[str, ...], str | None]
-"""All that the profile of an actor depends on."""
+Look = Callable[[Sequence[Point]], Sequence[Seen]]
+"""Gives what is seen of points of a report."""
 
-_REMEMBERED = 20_000
-"""Profiles that are kept for another report that tells of an actor in the same words."""
 _FELLOWS = 20
 """Reports whose texts are compared with a new one, at most."""
 _TIES, _FAINT = 4, 0.05
@@ -69,31 +68,25 @@ class Linker:
 
     def add(self, record: Record, shelf: Shelf) -> None:
         """Links a report that is not yet on the shelf with those that are, and puts it there."""
-        fellows = _add_text(sketch(record), shelf)
-        self._add_actors(record, shelf)
-        self._add_points(record, fellows, shelf)
+        self.place(self.preparer.prepare(record), partial(self._look, record), shelf)
 
-    def _add_actors(self, record: Record, shelf: Shelf) -> None:
-        """Equal profiles are one; a new one is compared with those that share a key."""
-        found = {actor.id: self._profile(record, actor) for actor in record.actors}
-        named = {actor: each for actor, each in found.items() if each.named}
-        names = {actor: each.id for actor, each in named.items()}
-        shelf.put_groups("actor", {f"{record.id}/{actor}": name for actor, name in names.items()})
-        fresh = {names[actor]: each for actor, each in named.items()}
-        known = shelf.profiles(list(fresh))
-        _add_profiles({name: each for name, each in fresh.items() if name not in known}, shelf)
+    @cached_property
+    def preparer(self) -> Preparer:
+        """What makes reports ready."""
+        return Preparer(self.world)
 
-    def _profile(self, record: Record, actor: Actor) -> Profile:
-        """The profile of an actor: most are told as somebody was before, and looking them up takes long."""
-        told = actor.kind, actor.country, actor.role, forms_of(record, actor), record.published if actor.role else None
-        if told not in self._profiles:
-            if len(self._profiles) > _REMEMBERED:
-                self._profiles.clear()
-            self._profiles[told] = profile(record, actor, self.world)
-        return self._profiles[told]
+    def place(self, report: Prepared, look: Look, shelf: Shelf) -> None:
+        """The same for a report that was made ready; `look` gives what is seen of its points."""
+        fellows = _add_text(report.sketch, shelf)
+        _add_actors(report, shelf)
+        self._add_points(report, fellows, look, shelf)
 
-    def _add_points(self, record: Record, fellows: Sequence[str], shelf: Shelf) -> None:
-        found = points(record, self.world)
+    def _look(self, record: Record, own: Sequence[Point]) -> list[Seen]:
+        views = self.mind.views(record, own)
+        return [Seen(point, *vectors) for point, vectors in zip(own, views.halves, strict=True)]
+
+    def _add_points(self, report: Prepared, fellows: Sequence[str], look: Look, shelf: Shelf) -> None:
+        found = report.points
         originals = _originals(found, fellows, shelf)
         shelf.put_seen(Seen(point, *originals[point.id].vectors) for point in found if point.id in originals)
         shelf.expect([each.point.id for each in originals.values()])
@@ -101,16 +94,14 @@ class Linker:
             _go_along(name, original.point.id, shelf)
         own = [point for point in found if point.id not in originals]
         if own:
-            self._add_own(record, own, shelf)
-        shelf.put_keys("point", ((_of_report(record.id), point.id) for point in own))
+            self._add_own(report, look(own), shelf)
+        shelf.put_keys("point", ((_of_report(report.report), point.id) for point in own))
 
-    def _add_own(self, record: Record, own: Sequence[Point], shelf: Shelf) -> None:
+    def _add_own(self, report: Prepared, fresh: Sequence[Seen], shelf: Shelf) -> None:
         """Compares the points that are no copies with those that they may have to do with, and places them."""
-        views = self.mind.views(record, own)
-        fresh = [Seen(point, *vectors) for point, vectors in zip(own, views.halves, strict=True)]
-        told = _told(record, own)
+        told = _told(report, [each.point for each in fresh])
         met = _within(fresh, told)
-        open_ = self._meet(fresh, met, shelf)
+        open_ = self._meet(report, fresh, met, shelf)
         shelf.put_seen(fresh)
         compared = self._compare(fresh, met, told)
         shelf.expect([other.id for each in compared.values() for other, _ in each.stands])
@@ -119,13 +110,15 @@ class Linker:
             _join(stands, shelf)
         shelf.put_keys("point", [(k, name) for name, each in compared.items() if each.new for k in open_.get(name, ())])
 
-    def _meet(self, fresh: Sequence[Seen], met: Mapping[str, list[Seen]], shelf: Shelf) -> dict[str, list[str]]:
+    def _meet(
+        self, report: Prepared, fresh: Sequence[Seen], met: Mapping[str, list[Seen]], shelf: Shelf
+    ) -> dict[str, list[str]]:
         """Adds what each point may have to do with on the shelf; gives its keys that can take one more.
 
         The keys of all points are looked up at once: to a store it is the number of questions that takes time.
         """
         able = [each for each in fresh if not each.point.bare]
-        keys = keys_of(able, self._planes)
+        keys = self.preparer.keys(fresh) if report.keys is None else {e.point.id: report.keys[e.point.id] for e in able}
         found = shelf.found("point", dict.fromkeys(key for own in keys.values() for key in own))
         of = {name: {key: found[key] for key in own} for name, own in keys.items()}
         for name, others in likeliest(of, able, shelf).items():
@@ -172,13 +165,12 @@ class Linker:
         contests = found is not None and found.relation != "same"
         return None if contests and point.report == beside.report else found
 
-    @cached_property
-    def _profiles(self) -> dict[Told, Profile]:
-        return {}
 
-    @cached_property
-    def _planes(self) -> Floats:
-        return planes(WIDTH)
+def _add_actors(report: Prepared, shelf: Shelf) -> None:
+    """Equal profiles are one; a new one is compared with those that share a key."""
+    shelf.put_groups("actor", {f"{report.report}/{actor}": name for actor, name in report.names.items()})
+    known = shelf.profiles(list(report.profiles))
+    _add_profiles({name: each for name, each in report.profiles.items() if name not in known}, shelf)
 
 
 def _add_profiles(new: Mapping[str, Profile], shelf: Shelf) -> None:
@@ -310,17 +302,17 @@ def _within(fresh: Sequence[Seen], told: Collection[frozenset[str]]) -> dict[str
     }
 
 
-def _told(record: Record, found: Sequence[Point]) -> dict[frozenset[str], Standing]:
+def _told(report: Prepared, found: Sequence[Point]) -> dict[frozenset[str], Standing]:
     """What the record says of its own statements: for each dispute the two points that share most."""
     of: dict[str, list[Point]] = {}
     for point in found:
         of.setdefault(point.statement, []).append(point)
     told = {}
-    for dispute in record.disputes:
-        pairs = [(a, b) for a in of.get(dispute.claim, ()) for b in of.get(dispute.contest, ())]
-        pairs = [pair for pair in pairs if dispute.kind == "denial" or not same_side(*pair)]
+    for each in report.contests:
+        pairs = [(a, b) for a in of.get(each.claim, ()) for b in of.get(each.contest, ())]
+        pairs = [pair for pair in pairs if each.kind == "denial" or not same_side(*pair)]
         if pairs:
             a, b = max(pairs, key=lambda pair: len(set(pair[0].words) & set(pair[1].words)))
-            why = (f"the report sets one against the other: {dispute.kind}",)
-            told[frozenset((a.id, b.id))] = Standing(_TOLD[dispute.kind], dispute.confidence, why)
+            why = (f"the report sets one against the other: {each.kind}",)
+            told[frozenset((a.id, b.id))] = Standing(_TOLD[each.kind], each.confidence, why)
     return told

@@ -6,13 +6,11 @@ import json
 from operator import attrgetter
 from typing import Any
 
-from standoff.link.briefs import Brief
+from standoff.link.briefs import Brief, Named
 from standoff.link.points import Number, Point
-from standoff.link.words import Span
-from standoff.record import Actor, ReportEntry, Tie
+from standoff.record import ReportEntry, Tie
 
 _ENTRY = tuple(ReportEntry.model_fields)
-_ACTOR = ("id", "name", "kind", "country", "sector")
 _FIELDS = tuple(Point.__dataclass_fields__)
 _VALUES = attrgetter(*_FIELDS)
 _SETS = tuple(_FIELDS.index(name) for name in ("names", "about", "days", "proper", "bodies"))
@@ -41,28 +39,16 @@ def unpacked(written: bytes) -> Point:
 
 def brief_packed(one: Brief) -> bytes:
     """A brief as JSON."""
-    actors = [
-        (actor.id, actor.name, actor.kind, actor.country, actor.sector, sorted(spans))
-        for actor, spans in zip(one.actors, one.mentions, strict=True)
-    ]
-    ties = [tie.model_dump(mode="json", by_alias=True) for tie in one.ties]
-    entry = one.entry
-    head = [getattr(entry, name) for name in _ENTRY]
-    return json.dumps((head, actors, ties)).encode()
+    head = [getattr(one.entry, name) for name in _ENTRY]
+    return json.dumps((head, one.actors, list(map(sorted, one.mentions)), [tie.to_json() for tie in one.ties])).encode()
 
 
 def brief_unpacked(written: bytes) -> Brief:
-    """The brief that `brief_packed` wrote. Its actors bear their own mentions; their roles are left out."""
-    head, actors, ties = json.loads(written)
-    spans = [tuple(map(tuple, each[-1])) for each in actors]
+    """The brief that `brief_packed` wrote."""
+    head, actors, mentions, ties = json.loads(written)
     return Brief(
         ReportEntry.model_construct(**dict(zip(_ENTRY, head, strict=True))),
-        tuple(_actor(each, own) for each, own in zip(actors, spans, strict=True)),
-        tuple(map(frozenset, spans)),
-        tuple(Tie.from_json(json.dumps(each)) for each in ties),
+        tuple(map(Named._make, actors)),
+        tuple(frozenset(map(tuple, spans)) for spans in mentions),
+        tuple(map(Tie.from_json, ties)),
     )
-
-
-def _actor(values: list[Any], mentions: tuple[Span, ...]) -> Actor:
-    """The actor, which was checked when it was made."""
-    return Actor.model_construct(**dict(zip(_ACTOR, values, strict=False)), role=None, mentions=mentions)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from standoff.knowledge import World
+from standoff.link.briefs import Named
 from standoff.link.numbering import Number
-from standoff.record import Actor
 from standoff.record.labels import ActorKind, Sector
 
 Counts = Mapping[str, tuple[int, Number]]
@@ -38,7 +38,7 @@ class Tally:
     sectors: Counts
 
     @classmethod
-    def of(cls, actor: Actor, number: Number) -> Tally:
+    def of(cls, actor: Named, number: Number) -> Tally:
         """That of one actor of a report."""
         values = actor.name, actor.kind, actor.country, actor.sector
         return cls(*({value: (1, number)} if value else {} for value in values))

@@ -98,6 +98,16 @@ class Reports:
             rows = rows_of(self.connection, query.where(REPORTS.c.number.in_(page)).order_by(REPORTS.c.number))
             yield from (_record(row) for row in rows)
 
+    def written(self, ids: Iterable[str]) -> dict[str, tuple[int, str]]:
+        """The newest records of the reports as JSON, each with its number."""
+        query = select(*_OWN, RECORDS.c.body, RECORDS.c.number).join_from(REPORTS, RECORDS).where(RECORDS.c.newest)
+        return {row["id"]: (row["number"], _whole(row)) for row in self._of(query, ids)}
+
+    def newest(self, ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of the newest records of the reports."""
+        query = select(REPORTS.c.id, RECORDS.c.number).join_from(REPORTS, RECORDS).where(RECORDS.c.newest)
+        return {row["id"]: row["number"] for row in self._of(query, ids)}
+
     def versions(self, report: str) -> dict[str, Record]:
         """All records of a report by the model that made them, in the order of their making."""
         query = select(*_OWN, RECORDS.c.body, RECORDS.c.model).join_from(REPORTS, RECORDS).order_by(RECORDS.c.number)
@@ -152,5 +162,9 @@ def _article(row: Mapping[str, Any]) -> str:
 
 
 def _record(row: Mapping[str, Any]) -> Record:
+    return Record.from_json(_whole(row))
+
+
+def _whole(row: Mapping[str, Any]) -> str:
     """The record out of the two objects of JSON that it was parted into."""
-    return Record.from_json(_article(row)[:-1] + (row["body"][1:] if row["body"] == "{}" else f",{row['body'][1:]}"))
+    return _article(row)[:-1] + (row["body"][1:] if row["body"] == "{}" else f",{row['body'][1:]}")
