@@ -130,10 +130,12 @@ class Linker:
     ) -> dict[str, Compared]:
         """How each new point stands to those that it meets."""
         pairs = [(each, other) for each in fresh for other in met[each.point.id]]
-        known = [told.get(frozenset((each.point.id, other.point.id))) or _plainly(each, other) for each, other in pairs]
-        judged = self._judged(
-            [pair for pair, given in zip(pairs, known, strict=True) if given is None and _able(*pair)]
-        )
+        able = _able(pairs)
+        known = [
+            told.get(frozenset((each.point.id, other.point.id))) or _plainly(each, other, able) for each, other in pairs
+        ]
+        open_ = [pair for pair, given in zip(pairs, known, strict=True) if given is None and _both(*pair, able)]
+        judged = self._judged(open_)
         stands: dict[str, list[tuple[Point, Standing | None]]] = {each.point.id: [] for each in fresh}
         for (each, other), given in zip(pairs, known, strict=True):
             stands[each.point.id].append((other.point, given or judged.get((each.point.id, other.point.id))))
@@ -217,14 +219,19 @@ def _go_along(point: str, original: str, shelf: Shelf) -> None:
     shelf.put_groups("copied", {point: original})
 
 
-def _plainly(each: Seen, other: Seen) -> Standing | None:
+def _able(pairs: Iterable[tuple[Seen, Seen]]) -> set[str]:
+    """The points of the pairs that say something of their own."""
+    points = {each.point.id: each.point for pair in pairs for each in pair}
+    return {name for name, point in points.items() if not point.bare}
+
+
+def _both(each: Seen, other: Seen, able: Collection[str]) -> bool:
+    return each.point.id in able and other.point.id in able
+
+
+def _plainly(each: Seen, other: Seen, able: Collection[str]) -> Standing | None:
     """The same words are the same claim: that takes no model."""
-    return _VERBATIM if _able(each, other) and repeats(each.point, other.point) else None
-
-
-def _able(each: Seen, other: Seen) -> bool:
-    """Whether both say something of their own."""
-    return not each.point.bare and not other.point.bare
+    return _VERBATIM if _both(each, other, able) and repeats(each.point, other.point) else None
 
 
 def _cosines(pairs: Sequence[tuple[Seen, Seen]]) -> list[float]:

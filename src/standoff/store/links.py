@@ -8,18 +8,34 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, Text, cast, delete, func, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    Text,
+    bindparam,
+    cast,
+    delete,
+    func,
+    select,
+)
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from standoff.store.parts import among, in_parts, put_all, rows_of
+from standoff.store.parts import among, in_parts, put_all
 from standoff.store.schema import EDGES, GROUP_FACTS, GROUPS, KEYS, LINKED, SIGNATURES, VECTORS
 
+_WRITTEN = cast(GROUP_FACTS.c.value, Text).label("value")
+_ORDER = ("item", "a", "b")
 _BETWEEN = b"\0"
 """Stands between items: no name that a database keeps holds it."""
 
@@ -79,9 +95,7 @@ class Links:
         return {numbers[number]: sorted(items.decode().split(_BETWEEN.decode())) for number, items in known.items()}
 
     def _postings(self, numbers: Iterable[int]) -> dict[int, bytes]:
-        query = select(KEYS.c["key"], KEYS.c["items"])
-        parts = (query.where(self._among(KEYS.c["key"], part)) for part in in_parts(numbers))
-        return {number: items for each in parts for number, items in self.connection.execute(each).all()}
+        return dict(self._rows((KEYS.c["key"], KEYS.c["items"]), KEYS.c["key"], numbers))
 
     def put_groups(self, kind: str, groups: Mapping[str, str]) -> None:
         """Says to which group each item belongs: to one of each kind."""
@@ -89,19 +103,15 @@ class Links:
 
     def groups(self, kind: str, items: Iterable[str] | None = None) -> dict[str, str]:
         """The group of each item that has one, by default of all."""
-        query = select(GROUPS.c.item, GROUPS.c.group).where(GROUPS.c.kind == kind).order_by(GROUPS.c.item)
-        chosen = (
-            [query] if items is None else (query.where(self._among(GROUPS.c.item, part)) for part in in_parts(items))
-        )
-        return {item: group for each in chosen for item, group in self.connection.execute(each).all()}
+        own = GROUPS.c
+        return dict(self._rows((own.item, own.group), own.item, items, kind))
 
     def members(self, kind: str, groups: Iterable[str]) -> dict[str, list[str]]:
         """The items of each of the groups, in the order of the alphabet."""
         found: dict[str, list[str]] = {}
-        query = select(GROUPS).where(GROUPS.c.kind == kind).order_by(GROUPS.c.item)
-        for part in in_parts(groups):
-            for row in rows_of(self.connection, query.where(self._among(GROUPS.c.group, part))):
-                found.setdefault(row["group"], []).append(row["item"])
+        own = GROUPS.c
+        for item, group in self._rows((own.item, own.group), own.group, groups, kind):
+            found.setdefault(group, []).append(item)
         return found
 
     def put_facts(self, kind: str, facts: Mapping[str, Any]) -> None:
@@ -114,10 +124,7 @@ class Links:
 
     def written_facts(self, kind: str, groups: Iterable[str] | None = None) -> dict[str, str]:
         """The same as JSON: what is large need not be read to be handed on."""
-        own = GROUP_FACTS.c
-        query = select(own.group, cast(own.value, Text).label("value")).where(own.kind == kind).order_by(own.group)
-        chosen = [query] if groups is None else (query.where(self._among(own.group, part)) for part in in_parts(groups))
-        return {group: value for each in chosen for group, value in self.connection.execute(each).all()}
+        return dict(self._rows((GROUP_FACTS.c.group, _WRITTEN), GROUP_FACTS.c.group, groups, kind))
 
     def count_facts(self, kind: str) -> int:
         """Of how many groups of the kind anything is known."""
@@ -126,13 +133,11 @@ class Links:
     def drop_facts(self, kind: str, groups: Iterable[str] | None = None) -> None:
         """Forgets what is known of the groups, by default of all."""
         own = delete(GROUP_FACTS).where(GROUP_FACTS.c.kind == kind)
-        chosen = (
-            [own]
-            if groups is None
-            else (own.where(self._among(GROUP_FACTS.c.group, part)) for part in in_parts(groups))
-        )
-        for each in chosen:
-            self.connection.execute(each)
+        if groups is None:
+            self.connection.execute(own)
+        for part in in_parts(groups or ()):
+            chosen, listed = among(self.connection, GROUP_FACTS.c.group, part)
+            self.connection.execute(own.where(chosen), {"listed": listed})
 
     def drop_groups(self, kind: str) -> None:
         """Forgets the groups of a kind."""
@@ -146,18 +151,19 @@ class Links:
 
     def edges(self, kind: str, ends: Iterable[str] | None = None) -> Iterator[Edge]:
         """The edges that have one of the items at an end, by default all; each once."""
-        query = select(EDGES).where(EDGES.c.kind == kind).order_by(EDGES.c.a, EDGES.c.b)
-        if ends is None:
-            yield from (_edge(row) for row in rows_of(self.connection, query))
-            return
-        seen: set[tuple[str, str]] = set()
+        columns, seen = tuple(EDGES.c[each.name] for each in fields(Edge)), set[tuple[str, str]]()
+        # end by end: a database that is asked for either at once looks through all edges
+        found = [self._rows(columns, EDGES.c.a, None, kind)] if ends is None else self._from_ends(columns, kind, ends)
+        for a, b, label, confidence, reasons in chain.from_iterable(found):
+            if (a, b) not in seen:
+                seen.add((a, b))
+                yield Edge(a, b, label, confidence, tuple(reasons))
+
+    def _from_ends(
+        self, columns: tuple[Column[Any], ...], kind: str, ends: Iterable[str]
+    ) -> Iterator[Iterator[tuple[Any, ...]]]:
         for part in in_parts(ends):
-            # end by end: a database that is asked for either at once looks through all edges
-            found = (rows_of(self.connection, query.where(self._among(end, part))) for end in (EDGES.c.a, EDGES.c.b))
-            for row in chain.from_iterable(found):
-                if (row["a"], row["b"]) not in seen:
-                    seen.add((row["a"], row["b"]))
-                    yield _edge(row)
+            yield from (self._rows(columns, end, part, kind) for end in (EDGES.c.a, EDGES.c.b))
 
     def clear(self) -> None:
         """Forgets all of it, so that everything is linked anew. What people said stays."""
@@ -188,15 +194,33 @@ class Links:
         )
         put_all(self.connection, kept, rows)
 
-    def _among(self, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-        return among(self.connection, column, values)
-
     def _values(self, table: Table, items: Iterable[str] | None) -> dict[str, bytes]:
-        query = select(table.c.item, table.c.value)
-        chosen = (
-            [query] if items is None else (query.where(self._among(table.c.item, part)) for part in in_parts(items))
-        )
-        return {item: value for each in chosen for item, value in self.connection.execute(each).all()}
+        return dict(self._rows((table.c.item, table.c.value), table.c.item, items))
+
+    def _rows(
+        self,
+        columns: tuple[ColumnElement[Any], ...],
+        of: Column[Any],
+        values: Iterable[Any] | None,
+        kind: str | None = None,
+    ) -> Iterator[Any]:
+        """The rows of a kind, those that have one of the values if there are any; in their order."""
+        given = {} if kind is None else {"kind": kind}
+        if values is None:
+            yield from self.connection.execute(_query(columns, of.table, None), given).all()
+            return
+        for part in in_parts(values):
+            chosen, listed = among(self.connection, of, part)
+            yield from self.connection.execute(_query(columns, of.table, chosen), given | {"listed": listed}).all()
+
+
+@lru_cache(maxsize=64)  # of few: to put them together takes longer than to answer them
+def _query(
+    columns: tuple[ColumnElement[Any], ...], table: FromClause, chosen: ColumnElement[bool] | None
+) -> Select[Any]:
+    query = select(*columns).order_by(*(table.c[name] for name in _ORDER if name in table.c))
+    query = query.where(table.c.kind == bindparam("kind")) if "kind" in table.c else query
+    return query if chosen is None else query.where(chosen)
 
 
 def _number(kind: str, key: str) -> int:
@@ -204,7 +228,3 @@ def _number(kind: str, key: str) -> int:
     return int.from_bytes(
         blake2b(f"{kind} {key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True
     )
-
-
-def _edge(row: Mapping[str, Any]) -> Edge:
-    return Edge(row["a"], row["b"], row["label"], row["confidence"], tuple(row["reasons"]))

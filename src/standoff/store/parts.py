@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, CursorResult, Select, any_, func, literal, select
+from sqlalchemy import Column, ColumnElement, Connection, CursorResult, Select, any_, bindparam, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 
 AT_ONCE = 1_000
@@ -24,12 +25,17 @@ def in_parts(values: Iterable[_Value]) -> Iterator[list[_Value]]:
         yield part
 
 
-def among(connection: Connection, column: Column[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-    """Whether a column holds one of the values, which go to the database as one: a statement of many takes long."""
-    if connection.dialect.name == "sqlite":
-        listed = func.json_each(json.dumps(values)).table_valued("value")
-        return column.in_(select(listed.c.value))
-    return column == any_(literal(values, ARRAY(column.type)))
+def among(connection: Connection, column: Column[Any], values: Sequence[Any]) -> tuple[ColumnElement[bool], Any]:
+    """Whether a column holds one of the values, and what `listed` is then: one value, for to put in many takes long."""
+    dialect = connection.dialect.name
+    return _among(dialect, column), json.dumps(values) if dialect == "sqlite" else values
+
+
+@lru_cache(maxsize=64)  # of the columns of the tables: to put it together takes longer than to answer it
+def _among(dialect: str, column: Column[Any]) -> ColumnElement[bool]:
+    if dialect == "sqlite":
+        return column.in_(select(func.json_each(bindparam("listed")).table_valued("value").c.value))
+    return column == any_(bindparam("listed", type_=ARRAY(column.type)))
 
 
 def key_of(done: CursorResult[Any]) -> int:
@@ -38,9 +44,11 @@ def key_of(done: CursorResult[Any]) -> int:
     return int(keys[0]) if keys else 0
 
 
-def rows_of(connection: Connection, query: Select[Any]) -> list[Mapping[str, Any]]:
+def rows_of(
+    connection: Connection, query: Select[Any], given: Mapping[str, Any] | None = None
+) -> list[Mapping[str, Any]]:
     """The rows by the names of their columns."""
-    return [dict(row) for row in connection.execute(query).mappings()]
+    return [dict(row) for row in connection.execute(query, given).mappings()]
 
 
 def put_all(connection: Connection, statement: Any, rows: Iterable[Mapping[str, Any]]) -> None:  # noqa: ANN401  # the several kinds of INSERT have no common type with `execute`'s overloads

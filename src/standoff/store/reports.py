@@ -149,7 +149,8 @@ class Reports:
 
     def _of(self, query: Select[Any], ids: Iterable[str]) -> Iterator[Mapping[str, Any]]:
         for part in in_parts(ids):
-            yield from rows_of(self.connection, query.where(among(self.connection, REPORTS.c.id, part)))
+            chosen, listed = among(self.connection, REPORTS.c.id, part)
+            yield from rows_of(self.connection, query.where(chosen), {"listed": listed})
 
 
 def _unlinked(column: Any) -> Select[Any]:  # noqa: ANN401  # SQLAlchemy's columns differ in their type of value
