@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypedDict, TypeVar, Unpack
 
 from standoff.crisis.kept import kept
+from standoff.crisis.looking import LookingBook
 from standoff.crisis.status import Status, status_of
 from standoff.record import Crisis
 from standoff.report.answer import Answer
@@ -108,7 +109,7 @@ class OpenCrisis:
 
     def events(self, **filters: Unpack[Filters]) -> Answer[EventRow]:
         """A timeline. Kinds: the PLOVER roots, such as ACCUSE."""
-        return self._answer(EventRow, events, filters)
+        return self._looked_up(EventRow, events, filters)
 
     def who(self, **filters: Unpack[Filters]) -> Answer[ActorRow]:
         """Who speaks most and about whom. Kinds: `standoff.report.who.KINDS`."""
@@ -121,7 +122,7 @@ class OpenCrisis:
 
     def search(self, words: str, **filters: Unpack[Filters]) -> Answer[FoundRow]:
         """Statements and reports in which all the words stand. Kinds: statement, report, and the acts."""
-        return self._answer(FoundRow, lambda book, asked: search(book, asked, words), filters)
+        return self._looked_up(FoundRow, lambda book, asked: search(book, asked, words), filters)
 
     def hands(self) -> Answer[HandRow]:
         """What people joined and split, each beside what the machine says of the same mentions now."""
@@ -171,6 +172,14 @@ class OpenCrisis:
         asked = Asked(**filters)
         with self.book((*_WHO, *parts)) as book:
             return Answer(kind, question(book, asked))
+
+    def _looked_up(
+        self, kind: type[_Row], question: Callable[[Book, Asked], Sequence[_Row]], filters: Filters
+    ) -> Answer[_Row]:
+        """The answer to a question about reports: who is who is looked up only of those that it reads."""
+        asked = Asked(**filters)
+        with self.store.reading() as session:
+            return Answer(kind, question(LookingBook(kept(session, self.name, ()), session), asked))
 
 
 def open_crisis(location: str | PathLike[str]) -> OpenCrisis:

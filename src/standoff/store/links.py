@@ -126,6 +126,12 @@ class Links:
         """The same as JSON: what is large need not be read to be handed on."""
         return dict(self._rows((GROUP_FACTS.c.group, _WRITTEN), GROUP_FACTS.c.group, groups, kind))
 
+    def telling_of(self, kind: str, words: str) -> set[str]:
+        """The groups in whose facts, as JSON, the words stand."""
+        own = GROUP_FACTS.c
+        query = select(own.group).where(own.kind == kind, _WRITTEN.contains(words, autoescape=True))
+        return set(self.connection.scalars(query))
+
     def count_facts(self, kind: str) -> int:
         """Of how many groups of the kind anything is known."""
         return self.connection.scalar(select(func.count()).where(GROUP_FACTS.c.kind == kind)) or 0
