@@ -82,7 +82,7 @@ def measure(maker: Maker, linker: Linker, reports: int, file: Path, tell: Callab
         with store.writing() as session:
             session.links.clear()
         with watch.step(f"linking {reports} from nothing", reports):
-            _run(link(store, file.stem, linker, MODEL, _WORKERS))
+            _run(link(store, linker, MODEL, _WORKERS))
         crisis = OpenCrisis(store, file.stem)
         for name, ask in _ASKED.items():
             with watch.step(name):
@@ -103,12 +103,12 @@ def _grow(store: Store, maker: Maker, linker: Linker, numbers: range, watch: Wat
         storing = _sum(storing, _store(store, list(islice(seen, min(_BATCH, many - at)))))
     watch.add(f"storing up to {last}", storing, many)
     with watch.step(f"linking up to {last}", many):
-        _run(link(store, "scale", linker, MODEL, _WORKERS))
+        _run(link(store, linker, MODEL, _WORKERS))
     one = linking = (0.0, 0.0)
     for each in seen:
         one = _sum(one, _store(store, [each]))
         wall, cpu = perf_counter(), process_time()
-        _run(link(store, "scale", linker, MODEL))
+        _run(link(store, linker, MODEL))
         linking = _sum(linking, (perf_counter() - wall, process_time() - cpu))
     watch.add(f"storing one, at {last}", _mean(one), 1)
     watch.add(f"linking one, at {last}", _mean(linking), 1)

@@ -47,7 +47,7 @@ def fill(store: Store, records: Iterable[Record]) -> None:
 
 def linked(store: Store) -> Crisis:
     """The crisis after all that waits is linked."""
-    for _ in link(store, NAME, linker()):
+    for _ in link(store, linker()):
         pass
     with store.reading() as session:
         return kept(session, NAME)

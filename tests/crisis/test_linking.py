@@ -49,27 +49,27 @@ def in_time() -> list[Record]:
 
 def test_a_store_gives_what_memory_gives(store: Store, linker: Linker) -> None:
     fill(store, in_time())
-    assert sum(link(store, "set", linker)) == 4
+    assert sum(link(store, linker)) == 4
     assert linked(store) == crisis_of("set", in_time(), linker)
 
 
 def test_reports_one_by_one_give_the_same(store: Store, linker: Linker) -> None:
     for record in in_time():
         fill(store, [record])
-        assert sum(link(store, "set", linker)) == 1
+        assert sum(link(store, linker)) == 1
     assert linked(store) == crisis_of("set", in_time(), linker)
 
 
 def test_what_is_linked_is_not_linked_again(store: Store, linker: Linker) -> None:
     fill(store, in_time())
-    assert sum(link(store, "set", linker)) == 4
-    assert list(link(store, "set", linker)) == []
+    assert sum(link(store, linker)) == 4
+    assert list(link(store, linker)) == []
 
 
 def test_a_report_that_was_read_anew_leaves_nothing_behind(store: Store, linker: Linker) -> None:
     fill(store, in_time())
-    assert sum(link(store, "set", linker)) == 4
+    assert sum(link(store, linker)) == 4
     without = in_time()[2].model_copy(update={"statements": ()})
     fill(store, [without], "other")
-    assert sum(link(store, "set", linker)) == 4
+    assert sum(link(store, linker)) == 4
     assert not any(voice.report == without.id for claim in linked(store).claims for voice in claim.voices)

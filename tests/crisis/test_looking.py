@@ -26,7 +26,7 @@ def session(store: Store) -> Iterator[Session]:
     with store.writing() as writing:
         for record in growing(2, 20):
             keep(writing, record)
-    for _ in link(store, "tarn", Linker(load_world(), load_weights(), HashedMind(OPINIONS))):
+    for _ in link(store, Linker(load_world(), load_weights(), HashedMind(OPINIONS))):
         pass
     with store.reading() as reading:
         yield reading

@@ -1,6 +1,8 @@
 """A crisis that is mended report by report is the one that is put together of all reports at once."""
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
 
@@ -8,11 +10,15 @@ import pytest
 
 from standoff.crisis.kept import kept
 from standoff.crisis.linking import link
+from standoff.crisis.opened import OpenCrisis
 from standoff.crisis.shelf import StoreShelf
+from standoff.errors import QuestionError
 from standoff.knowledge import load_world
 from standoff.link import Linker, assembled, load_weights
 from standoff.record import Crisis, Record
+from standoff.report.hands import hand_of
 from standoff.store import Store, open_store
+from standoff.store.people import ACTOR, EFFECTS
 from tests.crisis.growing import OPINIONS, growing
 from tests.link.minds import HashedMind
 from tests.store.filling import keep
@@ -36,7 +42,7 @@ def add(store: Store, records: Sequence[Record], linker: Linker) -> None:
     with store.writing() as session:
         for record in records:
             keep(session, record)
-    for _ in link(store, "tarn", linker):
+    for _ in link(store, linker):
         pass
 
 
@@ -46,10 +52,13 @@ def mended(store: Store) -> Crisis:
 
 
 def at_once(store: Store, linker: Linker) -> Crisis:
-    """The crisis by its definition, of all that was linked."""
+    """The crisis by its definition, of all that was linked and what people say."""
     with store.reading() as session:
         shelf = StoreShelf(session.links)
-        return assembled("tarn", shelf.briefs(session.reports.ids()), shelf, linker.world).crisis
+        hands = [hand_of(each) for each in session.people.hands(ACTOR) if not each.undone_by]
+        made = assembled("tarn", shelf.briefs(session.reports.ids()), shelf, linker.world, hands)
+        assert session.links.facts(EFFECTS)[EFFECTS] == json.loads(json.dumps([asdict(each) for each in made.effects]))
+        return made.crisis
 
 
 def parted(records: list[Record], chance: Random) -> Iterator[list[Record]]:
@@ -87,7 +96,7 @@ def test_another_process_beside_this_one_changes_nothing(linker: Linker, tmp_pat
         with each.writing() as session:
             for record in records:
                 keep(session, record)
-        assert sum(link(each, "tarn", linker, workers=workers)) == len(records)
+        assert sum(link(each, linker, workers=workers)) == len(records)
     one, other = map(mended, stores)
     for each in stores:
         each.close()
@@ -105,18 +114,29 @@ def test_what_was_named_keeps_its_name_while_reports_come(store: Store, linker: 
         kinds = disputes
 
 
-def test_when_the_last_hand_is_undone_the_crisis_is_mended_again(store: Store, linker: Linker) -> None:
-    from standoff.crisis.opened import OpenCrisis
-
-    first, *rest = parted(list(growing(3, 30)), Random(3))  # noqa: S311 - keeps no secrets
-    add(store, first, linker)
-    crisis = OpenCrisis(store, "tarn")
-    one, other, *_ = mended(store).actors
-    hand = crisis.join(one.id, other.id)
-    for some in rest[:2]:
-        add(store, some, linker)
-    crisis.undo(hand.number)
-    assert mended(store) == at_once(store, linker)
-    for some in rest[2:]:
-        add(store, some, linker)
+@pytest.mark.parametrize("seed", range(3))
+def test_hands_are_laid_over_what_was_mended(store: Store, linker: Linker, seed: int) -> None:
+    """Joins and splits at random among reports that come, then undone one by one."""
+    chance, crisis = Random(seed), OpenCrisis(store, "tarn")  # noqa: S311 - keeps no secrets
+    for record in growing(seed, 30):
+        add(store, [record], linker)
         assert mended(store) == at_once(store, linker)
+        if chance.random() < 0.3:
+            lay(crisis, chance)
+            assert mended(store) == at_once(store, linker)
+    for row in crisis.hands():
+        crisis.undo(row.number)
+        assert mended(store) == at_once(store, linker)
+
+
+def lay(crisis: OpenCrisis, chance: Random) -> None:
+    actors = crisis.crisis().actors
+    one = chance.choice(actors)
+    reports = [each for each in one.mentions if chance.random() < 0.5]
+    try:
+        if reports and chance.random() < 0.5:
+            crisis.split(one.id, reports)
+        else:
+            crisis.join(*(each.id for each in chance.sample(actors, min(2, len(actors)))))
+    except QuestionError:
+        """Nothing would stay, or there is one actor only."""

@@ -69,7 +69,7 @@ def test_nothing_is_looked_at_twice_and_the_crisis_is_the_same(tmp_path: Path, w
                 for record in in_time():
                     session.reports.put_views(record.id, made_by("m"), sights(record, world, HashedMind(OPINIONS)))
         for _ in range(2):
-            assert sum(link(store, "set", linker, "m")) == 4
+            assert sum(link(store, linker, "m")) == 4
             with store.writing() as session:
                 crises.append(kept(session, "set"))
                 session.links.clear()
@@ -82,10 +82,10 @@ def test_what_another_model_saw_is_not_taken(tmp_path: Path, world: World) -> No
     mind = Looking(OPINIONS)
     store, linker = open_store(str(tmp_path / "set.db"), create=True), Linker(world, load_weights(), mind)
     fill(store, in_time()[:1])
-    assert sum(link(store, "set", linker, "m")) == 1
+    assert sum(link(store, linker, "m")) == 1
     with store.writing() as session:
         session.links.clear()
-    assert sum(link(store, "set", replace(linker), "other")) == 1
+    assert sum(link(store, replace(linker), "other")) == 1
     assert len(mind.looked) == 2
     store.close()
 

@@ -31,4 +31,4 @@ def link_new(store: "Store", bundle: Path | None, workers: int = 1) -> Iterator[
 
     mind = MeaningMind(MeaningModel(bundle or packaged(), 1))
     linker = Linker(load_world(), load_weights(), mind)
-    yield from link(store, Path(store.location).stem, linker, model_name(bundle), workers)
+    yield from link(store, linker, model_name(bundle), workers)

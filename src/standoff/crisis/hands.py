@@ -73,7 +73,7 @@ class Handwork:
     def _laid(self, session: Session, number: int) -> HandRow:
         """The hand, and the crisis with it. While reports wait to be linked, that puts the crisis together."""
         if not session.reports.unlinked():
-            put_together(session, self.name, StoreShelf(session.links), self.world)
+            put_together(session, StoreShelf(session.links), self.world)
         return next(each for each in hands(Book(kept(session, self.name), session)) if each.number == number)
 
 

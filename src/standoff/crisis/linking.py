@@ -21,7 +21,7 @@ _COLLECTED = 20_000, 20, 20
 """After so many new values Python looks for those in circles; by default after 700."""
 
 
-def link(store: Store, name: str, linker: Linker, model: str = "", workers: int = 1) -> Iterator[int]:
+def link(store: Store, linker: Linker, model: str = "", workers: int = 1) -> Iterator[int]:
     """Links the reports that are not linked yet, and keeps the crisis; gives how many were linked, as it goes on.
 
     What the `model` saw of a report is kept beside its record. Where a report was read anew all are linked anew: what
@@ -40,7 +40,7 @@ def link(store: Store, name: str, linker: Linker, model: str = "", workers: int 
                 shelf = StoreShelf(session.links, memory)
                 _add(session, some, own, linker, shelf, made)
                 if some[-1] == waiting[-1]:  # in one transaction, so that after a kill something is left to go on with
-                    put_together(session, name, shelf, linker.world)
+                    put_together(session, shelf, linker.world)
             yield len(some)
 
 

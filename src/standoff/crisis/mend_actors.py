@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -29,22 +29,22 @@ def mend_actors(shelf: StoreShelf, world: World, fresh: Sequence[str], profiles:
     """Puts new reports and profiles to who is who; gives the actors of older reports that are others now."""
     links, seen = shelf.links, set[str]()
     for some in portions(fresh, _AT_ONCE):
-        seen |= _count(links, _members(shelf, some), profiles)
+        seen |= _count(links, members_of(shelf, some), profiles)
     changed = _sorted_anew(shelf, profiles)
     moved = _moved(links, [name for name, (before, _) in changed.items() if before])
     links.put_groups(CAST, {place: changed[profile][1] for place, profile in moved.items()})
     for some in portions(fresh, _AT_ONCE):
-        _cast(links, world, _members(shelf, some))
+        own = members_of(shelf, some)
+        _put_mentions(links, own, _cast(links, world, own))
     others = (actor for pair in changed.values() for actor in pair if actor)
     for some in portions(dict.fromkeys([*links.groups(WHO, seen).values(), *others]), _AT_ONCE):
         _keep_heads(links, world, some)
-    places = {_place(written) for written in moved}
-    for some in portions(dict.fromkeys([*fresh, *(report for report, _ in places)]), _AT_ONCE):
-        _keep_mentions(links, _members(shelf, some))
+    places = {place_of(each) for each in moved}
+    keep_mentions(shelf, {report for report, _ in places})
     return places
 
 
-def _members(shelf: StoreShelf, reports: Sequence[str]) -> list[Member]:
+def members_of(shelf: StoreShelf, reports: Sequence[str]) -> list[Member]:
     """The actors of reports."""
     numbers = shelf.links.groups(NUMBER, reports)
     return [each for brief in shelf.briefs(reports) for each in members(brief, int(numbers[brief.entry.id]))]
@@ -52,12 +52,12 @@ def _members(shelf: StoreShelf, reports: Sequence[str]) -> list[Member]:
 
 def _count(links: Links, own: Sequence[Member], settled: Mapping[str, bool]) -> set[str]:
     """Counts what new reports say of the profiles of their actors; gives the profiles."""
-    profiles = links.groups("actor", map(_written, own))
+    profiles = links.groups("actor", map(written, own))
     tallies = _tallies(links, set(profiles.values()))
     known = {name: each[_SETTLED] for name, each in tallies.items()}
     counted = {name: [tally_read(each)] for name, each in tallies.items()}
     for each in own:
-        if profile := profiles.get(_written(each)):
+        if profile := profiles.get(written(each)):
             counted.setdefault(profile, []).append(Tally.of(each.actor, each.number))
     links.put_facts(
         _TALLY,
@@ -106,16 +106,24 @@ def _moved(links: Links, profiles: Sequence[str]) -> dict[str, str]:
     return {place: profile for place, profile in places.items() if place in there}
 
 
-def _cast(links: Links, world: World, own: Sequence[Member]) -> None:
-    """Says who the actors of new reports are. Who is not named is somebody of its own."""
-    profiles = links.groups("actor", map(_written, own))
+def _cast(links: Links, world: World, own: Sequence[Member]) -> dict[str, str]:
+    """Says who the actors of new reports are, and gives that. Who is not named is somebody of its own."""
+    cast = machine_of(links, own)
+    links.put_groups(CAST, cast)
+    named = links.groups("actor", cast)
+    alone = (each for each in own if written(each) not in named)
+    keep_rows(
+        links, "actors", head_rows({cast[written(each)]: Tally.of(each.actor, each.number) for each in alone}, world)
+    )
+    return cast
+
+
+def machine_of(links: Links, own: Sequence[Member]) -> dict[str, str]:
+    """Who actors of reports are as the machine has it, in their order."""
+    profiles = links.groups("actor", map(written, own))
     known = links.groups(WHO, profiles.values())
-    unnamed = [each for each in own if _written(each) not in profiles]
-    alone = {called("A", each.number): each for each in unnamed}
-    named = {place: known[profile] for place, profile in profiles.items()}
-    links.put_groups(CAST, named | {_written(each): actor for actor, each in alone.items()})
-    heads = {actor: Tally.of(each.actor, each.number) for actor, each in alone.items()}
-    keep_rows(links, "actors", dict(_heads(heads, world)))
+    names = ((each, profiles.get(written(each))) for each in own)
+    return {written(each): known[profile] if profile else called("A", each.number) for each, profile in names}
 
 
 def _keep_heads(links: Links, world: World, actors: Sequence[str]) -> None:
@@ -123,19 +131,26 @@ def _keep_heads(links: Links, world: World, actors: Sequence[str]) -> None:
     profiles = links.members(WHO, actors)
     tallies = _tallies(links, [name for own in profiles.values() for name in own])
     whole = {actor: together(tally_read(tallies[name]) for name in own) for actor, own in profiles.items()}
-    keep_rows(links, "actors", dict(_heads(whole, world)))
+    keep_rows(links, "actors", head_rows(whole, world))
     links.drop_facts(kind_of("actors"), [actor for actor in actors if actor not in profiles])
 
 
-def _heads(tallies: Mapping[str, Tally], world: World) -> Iterator[tuple[str, dict[str, Any]]]:
-    return ((actor, {"id": actor, **asdict(tally.head(world))}) for actor, tally in tallies.items())
+def head_rows(tallies: Mapping[str, Tally], world: World) -> dict[str, dict[str, Any]]:
+    """What actors are called and are, by their names in the crisis, as it is kept."""
+    return {actor: {"id": actor, **asdict(tally.head(world))} for actor, tally in tallies.items()}
 
 
-def _keep_mentions(links: Links, own: Sequence[Member]) -> None:
-    actors = links.groups(CAST, map(_written, own))
+def keep_mentions(shelf: StoreShelf, reports: Iterable[str]) -> None:
+    """Keeps anew whom older reports mention."""
+    for some in portions(sorted(reports), _AT_ONCE):
+        own = members_of(shelf, some)
+        _put_mentions(shelf.links, own, shelf.links.groups(CAST, map(written, own)))
+
+
+def _put_mentions(links: Links, own: Sequence[Member], cast: Mapping[str, str]) -> None:
     rows: dict[str, dict[str, set[tuple[int, int]]]] = {}
     for each in own:
-        rows.setdefault(each.place[0], {}).setdefault(actors[_written(each)], set()).update(each.spans)
+        rows.setdefault(each.place[0], {}).setdefault(cast[written(each)], set()).update(each.spans)
     keep_rows(
         links,
         MENTIONS,
@@ -143,10 +158,12 @@ def _keep_mentions(links: Links, own: Sequence[Member]) -> None:
     )
 
 
-def _written(each: Member) -> str:
+def written(each: Member) -> str:
+    """An actor of a report as the store names it."""
     return "/".join(each.place)
 
 
-def _place(written: str) -> Place:
-    report, _, actor = written.rpartition("/")
+def place_of(name: str) -> Place:
+    """The actor of a report that is written so."""
+    report, _, actor = name.rpartition("/")
     return report, actor

@@ -11,27 +11,32 @@ from collections.abc import Sequence
 from standoff.crisis.kept import keep_rows, kind_of
 from standoff.crisis.mend_actors import mend_actors
 from standoff.crisis.mend_claims import mend_claims, mend_disputes
+from standoff.crisis.mend_hands import lay_hands
 from standoff.crisis.mend_ties import mend_ties
 from standoff.crisis.shelf import StoreShelf
 from standoff.crisis.touched import NUMBER, TEXT, forget, touched
 from standoff.knowledge import World
 from standoff.link.edges import Edge, grouped
+from standoff.link.hands import Effect, Hand
 from standoff.link.texts import in_order
 from standoff.store import Links, Session
 
 
-def mend(session: Session, shelf: StoreShelf, world: World) -> None:
-    """Brings the kept crisis up to what was linked on the shelf."""
+def mend(session: Session, shelf: StoreShelf, world: World, hands: Sequence[Hand]) -> tuple[Effect, ...]:
+    """Brings the kept crisis up to what was linked on the shelf and what people say; gives what hands come to."""
     shelf.flush()
     links, changed = session.links, touched(session.links)
     fresh = session.reports.in_order(changed.reports)
     _number(links, fresh)
     copied = _mend_copies(shelf, fresh)
     moved = mend_actors(shelf, world, fresh, changed.profiles)
+    laid = lay_hands(shelf, world, hands)
+    moved |= laid.moved
     mend_claims(shelf, changed.claims, moved)
     mend_disputes(shelf, changed.edges, changed.points)
     mend_ties(shelf, {*fresh, *copied, *(report for report, _ in moved)})
     forget(links)
+    return laid.effects
 
 
 def _number(links: Links, fresh: Sequence[str]) -> None:

@@ -15,13 +15,13 @@ from standoff.crisis.touched import SPEAKER, Touched
 from standoff.link.briefs import Brief
 from standoff.link.disputing import counts
 from standoff.link.edges import Edge
-from standoff.link.packing import brief_unpacked, packed, unpacked
+from standoff.link.packing import brief_unpacked, packed, said_unpacked, unpacked
 from standoff.link.points import Said
 from standoff.link.profiles import Profile
 from standoff.link.same_actor import settled
 from standoff.link.shelf import MOST, Kind, Seen, Sort
 from standoff.link.texts import Sketch
-from standoff.link.views import WIDTH
+from standoff.link.views import WIDTH, Halves
 from standoff.store import Edge as StoredEdge
 from standoff.store import Links
 
@@ -158,7 +158,14 @@ class StoreShelf:
         """What is told of points, by id, some at a time."""
         pending = iter(ids)
         while some := list(islice(pending, _AT_ONCE)):
-            yield from (Said.of(unpacked(each)) for each in self._signatures(f"point {name}" for name in some).values())
+            yield from map(said_unpacked, self._signatures(f"point {name}" for name in some).values())
+
+    def likenesses(self, ids: Sequence[str]) -> dict[str, Halves]:
+        """The likeness vectors of points, by id."""
+        new = self._waiting.vectors
+        kept = {each: new[each] for each in ids if each in new}
+        kept |= self.links.vectors(each for each in ids if each not in kept)
+        return {each: np.frombuffer(value, np.float16, WIDTH) for each, value in kept.items()}
 
     def put_seen(self, seen: Iterable[Seen]) -> None:
         """Keeps points."""

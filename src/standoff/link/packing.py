@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import Any
 
 from standoff.link.briefs import Brief, Named
-from standoff.link.points import Number, Point
+from standoff.link.points import Number, Point, Said, is_bare, is_contrary
 from standoff.record import ReportEntry, Tie
 
 _ENTRY = tuple(ReportEntry.model_fields)
 _FIELDS = tuple(Point.__dataclass_fields__)
 _VALUES = attrgetter(*_FIELDS)
+_SAID = tuple(name for name in Said.__slots__ if name not in {"content", "contrary", "bare"})
 _SETS = tuple(_FIELDS.index(name) for name in ("names", "about", "days", "proper", "bodies"))
 _SPANS = tuple(_FIELDS.index(name) for name in ("content", "said"))
 _WORDS, _NUMBERS = _FIELDS.index("words"), _FIELDS.index("numbers")
@@ -35,6 +36,18 @@ def unpacked(written: bytes) -> Point:
     values[_WORDS] = tuple(values[_WORDS])
     values[_NUMBERS] = tuple(Number(*each) for each in values[_NUMBERS])
     return Point(*values)
+
+
+def said_unpacked(written: bytes) -> Said:
+    """What is told of the point that `packed` wrote: there are many that nothing else is asked of."""
+    values: list[Any] = json.loads(written)
+    told = dict(zip(_FIELDS, values, strict=True))
+    return Said(
+        content=tuple(map(tuple, told["content"])),
+        contrary=is_contrary(told["act"]),
+        bare=is_bare(told["words"], told["numbers"]),
+        **{name: told[name] for name in _SAID},
+    )
 
 
 def brief_packed(one: Brief) -> bytes:

@@ -80,15 +80,12 @@ class Point:
     @property
     def bare(self) -> bool:
         """Whether it has no matter of its own, but points to what another said."""
-        if self.numbers:
-            return False
-        own = (word for word in self.words if word not in SAYINGS)
-        return next(islice(own, _BARE, None), None) is None
+        return is_bare(self.words, self.numbers)
 
     @property
     def contrary(self) -> bool:
         """Whether its act is to deny."""
-        return self.act in _CONTRARY
+        return is_contrary(self.act)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +109,19 @@ class Said:
     def of(cls, point: Point) -> Said:
         """What is told of a point."""
         return cls(*(getattr(point, name) for name in cls.__slots__))
+
+
+def is_bare(words: Sequence[str], numbers: Sequence[object]) -> bool:
+    """Whether a point of these words and numbers has no matter of its own."""
+    if numbers:
+        return False
+    own = (word for word in words if word not in SAYINGS)
+    return next(islice(own, _BARE, None), None) is None
+
+
+def is_contrary(act: Act) -> bool:
+    """Whether an act is to deny."""
+    return act in _CONTRARY
 
 
 def report_of(point: str) -> str:

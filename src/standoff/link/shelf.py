@@ -69,6 +69,10 @@ class Shelf(Protocol):
         """What is told of points, by id, in any order."""
         ...
 
+    def likenesses(self, ids: Sequence[str]) -> Mapping[str, Halves]:
+        """The likeness vectors of points, by id."""
+        ...
+
     def put_seen(self, seen: Iterable[Seen]) -> None:
         """Keeps points."""
         ...
@@ -148,6 +152,10 @@ class MemoryShelf:
     def said(self, ids: Sequence[str]) -> Iterable[Said]:
         """What is told of points, by id."""
         return (Said.of(self.points[each].point) for each in ids)
+
+    def likenesses(self, ids: Sequence[str]) -> Mapping[str, Halves]:
+        """The likeness vectors of points, by id."""
+        return {each: self.points[each].likeness for each in ids}
 
     def put_seen(self, seen: Iterable[Seen]) -> None:
         """Keeps points."""

@@ -119,7 +119,7 @@ def _gists(groups: Mapping[str, Sequence[Said]], stances: Mapping[str, Stance], 
     central = {claim: group[0] for claim, group in able.items()}
     while some := list(islice(several, _AT_ONCE)):
         names = [each.id for claim in some for each in able[claim]]
-        vectors = {each.point.id: each.likeness for each in shelf.seen(names)}
+        vectors = shelf.likenesses(names)
         for claim in some:
             central[claim] = _central(able[claim], np.array([vectors[each.id] for each in able[claim]], np.float32))
     return {claim: each.text.strip('"“”,; ') for claim, each in central.items()}

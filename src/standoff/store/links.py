@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -35,7 +36,6 @@ from standoff.store.parts import among, in_parts, put_all
 from standoff.store.schema import EDGES, GROUP_FACTS, GROUPS, KEYS, LINKED, SIGNATURES, VECTORS
 
 _WRITTEN = cast(GROUP_FACTS.c.value, Text).label("value")
-_ORDER = ("item", "a", "b")
 _BETWEEN = b"\0"
 """Stands between items: no name that a database keeps holds it."""
 
@@ -104,13 +104,13 @@ class Links:
     def groups(self, kind: str, items: Iterable[str] | None = None) -> dict[str, str]:
         """The group of each item that has one, by default of all."""
         own = GROUPS.c
-        return dict(self._rows((own.item, own.group), own.item, items, kind))
+        return dict(sorted(self._rows((own.item, own.group), own.item, items, kind)))
 
     def members(self, kind: str, groups: Iterable[str]) -> dict[str, list[str]]:
         """The items of each of the groups, in the order of the alphabet."""
         found: dict[str, list[str]] = {}
         own = GROUPS.c
-        for item, group in self._rows((own.item, own.group), own.group, groups, kind):
+        for item, group in sorted(self._rows((own.item, own.group), own.group, groups, kind)):
             found.setdefault(group, []).append(item)
         return found
 
@@ -160,7 +160,7 @@ class Links:
         columns, seen = tuple(EDGES.c[each.name] for each in fields(Edge)), set[tuple[str, str]]()
         # end by end: a database that is asked for either at once looks through all edges
         found = [self._rows(columns, EDGES.c.a, None, kind)] if ends is None else self._from_ends(columns, kind, ends)
-        for a, b, label, confidence, reasons in chain.from_iterable(found):
+        for a, b, label, confidence, reasons in sorted(chain.from_iterable(found), key=itemgetter(0, 1)):
             if (a, b) not in seen:
                 seen.add((a, b))
                 yield Edge(a, b, label, confidence, tuple(reasons))
@@ -210,7 +210,10 @@ class Links:
         values: Iterable[Any] | None,
         kind: str | None = None,
     ) -> Iterator[Any]:
-        """The rows of a kind, those that have one of the values if there are any; in their order."""
+        """The rows of a kind, those that have one of the values if there are any.
+
+        In no order: for the sake of one, a database goes through all rows of a kind rather than look up a few.
+        """
         given = {} if kind is None else {"kind": kind}
         if values is None:
             yield from self.connection.execute(_query(columns, of.table, None), given).all()
@@ -224,7 +227,7 @@ class Links:
 def _query(
     columns: tuple[ColumnElement[Any], ...], table: FromClause, chosen: ColumnElement[bool] | None
 ) -> Select[Any]:
-    query = select(*columns).order_by(*(table.c[name] for name in _ORDER if name in table.c))
+    query = select(*columns)
     query = query.where(table.c.kind == bindparam("kind")) if "kind" in table.c else query
     return query if chosen is None else query.where(chosen)
 

@@ -52,6 +52,7 @@ def _views(connection: Connection) -> None:
 
 def _rows(connection: Connection) -> None:
     """Version 4 keeps a crisis in rows that can be mended: `standoff add` links all reports anew."""
+    connection.execute(text("CREATE INDEX IF NOT EXISTS records_newest ON records (newest, report)"))
     for table in ("signatures", "vectors", "postings", "groups", "group_facts", "edges", "linked"):
         connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - names of our own
 

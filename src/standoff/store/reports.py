@@ -154,8 +154,8 @@ class Reports:
 
 
 def _unlinked(column: Any) -> Select[Any]:  # noqa: ANN401  # SQLAlchemy's columns differ in their type of value
-    joined = select(column).join_from(REPORTS, RECORDS).outerjoin(LINKED, LINKED.c.record == RECORDS.c.number)
-    return joined.where(RECORDS.c.newest, LINKED.c.record.is_(None))
+    linked = select(LINKED.c.record).where(LINKED.c.record == RECORDS.c.number).exists()
+    return select(column).join_from(RECORDS, REPORTS).where(RECORDS.c.newest, ~linked)
 
 
 def _article(row: Mapping[str, Any]) -> str:

@@ -64,6 +64,7 @@ RECORDS = Table(
     Column("body", Text, nullable=False),  # JSON of the record, without what stands in its report
     Column("made", Text, nullable=False),
     Index("records_once", "report", "model", unique=True),
+    Index("records_newest", "newest", "report"),  # so that the newest ones are found without a look at what they hold
 )
 
 STATEMENTS = Table(
