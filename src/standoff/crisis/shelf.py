@@ -41,7 +41,7 @@ class Recent(Generic[_Item]):
 
     def of(self, names: Sequence[str], missing: Callable[[list[str]], Mapping[str, _Item]]) -> dict[str, _Item]:
         """The items of these names, as far as there are any; `missing` gives those that are not remembered."""
-        found = {name: item for name in names if (item := self._known(name)) is not None}
+        found = {name: item for name in names if (item := self.known(name)) is not None}
         found |= missing([name for name in names if name not in found])
         self.remember(found)
         return found
@@ -52,7 +52,8 @@ class Recent(Generic[_Item]):
         if len(self.young) > self.least:
             self.young, self.old = {}, self.young
 
-    def _known(self, name: str) -> _Item | None:
+    def known(self, name: str) -> _Item | None:
+        """The item of this name, if it is remembered."""
         found = self.young.get(name)
         return self.old.get(name) if found is None else found
 
@@ -162,10 +163,11 @@ class StoreShelf:
 
     def likenesses(self, ids: Sequence[str]) -> dict[str, Halves]:
         """The likeness vectors of points, by id."""
+        found = {each: seen.likeness for each in ids if (seen := self.memory.points.known(each)) is not None}
         new = self._waiting.vectors
-        kept = {each: new[each] for each in ids if each in new}
-        kept |= self.links.vectors(each for each in ids if each not in kept)
-        return {each: np.frombuffer(value, np.float16, WIDTH) for each, value in kept.items()}
+        kept = {each: new[each] for each in ids if each not in found and each in new}
+        kept |= self.links.vectors(each for each in ids if each not in found and each not in kept)
+        return found | {each: np.frombuffer(value, np.float16, WIDTH) for each, value in kept.items()}
 
     def put_seen(self, seen: Iterable[Seen]) -> None:
         """Keeps points."""

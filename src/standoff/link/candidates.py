@@ -65,17 +65,18 @@ def likeliest(
     """
     weights = {each.point.id: _weights(found[each.point.id]) for each in new}
     read = {name: _heaviest(each) for name, each in weights.items()}
-    rows = {item: n for n, item in enumerate(dict.fromkeys(item for each in read.values() for item in each))}
-    seen = shelf.seen(list(rows))
-    likeness = stacked([each.likeness for each in seen])
-    chosen = {}
-    for each in new:
+    chosen = {each.point.id: read[each.point.id] for each in new}
+    many = [each for each in new if len(read[each.point.id]) > _KEPT]
+    likeness = shelf.likenesses(list(dict.fromkeys(item for each in many for item in read[each.point.id])))
+    rows = {item: n for n, item in enumerate(likeness)}
+    vectors = stacked(list(likeness.values()))
+    for each in many:
         items = read[each.point.id]
-        if len(items) > _KEPT:
-            cosines = likeness[[rows[item] for item in items]] @ each.likeness.astype(np.float32)
-            items = _best(items, weights[each.point.id], cosines.tolist())
-        chosen[each.point.id] = [seen[rows[item]] for item in items]
-    return chosen
+        cosines = vectors[[rows[item] for item in items]] @ each.likeness.astype(np.float32)
+        chosen[each.point.id] = _best(items, weights[each.point.id], cosines.tolist())
+    names = list(dict.fromkeys(item for items in chosen.values() for item in items))
+    seen = dict(zip(names, shelf.seen(names), strict=True))
+    return {name: [seen[item] for item in items] for name, items in chosen.items()}
 
 
 def stacked(vectors: Sequence[Halves]) -> Floats:

@@ -104,14 +104,16 @@ class Links:
     def groups(self, kind: str, items: Iterable[str] | None = None) -> dict[str, str]:
         """The group of each item that has one, by default of all."""
         own = GROUPS.c
-        return dict(sorted(self._rows((own.item, own.group), own.item, items, kind)))
+        return dict(self._rows((own.item, own.group), own.item, items, kind))
 
     def members(self, kind: str, groups: Iterable[str]) -> dict[str, list[str]]:
         """The items of each of the groups, in the order of the alphabet."""
         found: dict[str, list[str]] = {}
         own = GROUPS.c
-        for item, group in sorted(self._rows((own.item, own.group), own.group, groups, kind)):
+        for item, group in self._rows((own.item, own.group), own.group, groups, kind):
             found.setdefault(group, []).append(item)
+        for each in found.values():
+            each.sort()
         return found
 
     def put_facts(self, kind: str, facts: Mapping[str, Any]) -> None:
