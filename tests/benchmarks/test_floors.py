@@ -22,8 +22,8 @@ def scoring(value: float) -> Result:
 def test_a_figure_below_its_floor_has_fallen_and_one_at_it_has_not() -> None:
     floors = {"tree": {"sum": {"gold words: LAS": 90.0}}}
     assert find_falls(scoring(90.0), floors) == ()
-    assert find_falls(scoring(89.76), floors) == ()
-    assert find_falls(scoring(89.74), floors) == (Fall("gold words: LAS", 90.0, 89.74),)
+    assert find_falls(scoring(89.26), floors) == ()
+    assert find_falls(scoring(89.24), floors) == (Fall("gold words: LAS", 90.0, 89.24),)
 
 
 @pytest.mark.parametrize("floors", [{}, {"names": {"sum": {}}}, {"tree": {"other": {}}}])
