@@ -11,7 +11,7 @@ from standoff.link.voicing import Voices
 from standoff.record import SharedDispute, Side
 from standoff.record.labels import DisputeKind
 
-_LEAST = {"denies": 0.45, "contradicts": 0.45, "counter": 0.2, "figures": 0.0}
+_LEAST = {"denies": 0.35, "contradicts": 0.35, "counter": 0.2, "figures": 0.0}
 """How sure a dispute must be to be told; less will do to put a voice into a claim. Figures differ or they do not."""
 
 
