@@ -154,3 +154,16 @@ def test_a_day_lies_in_its_month(world: World) -> None:
     monday = point("troops landed on Monday", world)
     assert days(monday, monday) == (True, False)
     assert days(monday, point("troops landed", world)) == (False, False)
+
+
+def test_a_no_of_something_else_is_no_denial_of_the_words_in_common(world: World, weights: Weights) -> None:
+    one = point("Issa Diallo was interim president of Tarn", world)
+    long = (
+        "it was not a coup of generals, and the army and the courts of the country regard Issa Diallo as interim "
+        "president of Tarn"
+    )
+    assert judged(one, point(long, world, "BEN", name="b"), "unrelated", weights) is None
+    short = point("Issa Diallo was not interim president of Tarn", world, "BEN", name="b")
+    found = judged(one, short, "unrelated", weights)
+    assert found is not None
+    assert found.relation == "denies"

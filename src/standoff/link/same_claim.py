@@ -18,6 +18,8 @@ _NO = 0.8
 """How sure it is that the same words with a no deny those without."""
 _SAME_WORDS = 0.75
 """Of the shorter point, from which two say the same but for a no."""
+_IN_COMMON = 0.5
+"""The share of the words of both that must be common to them then."""
 _SHARED = 2
 """Words in common, no names, from which two points tell of one matter."""
 _NEAR, _ALIKE = 0.45, 0.6
@@ -77,11 +79,17 @@ def _check(guesses: dict[str, float], one: Point, other: Point) -> None:
         guesses["figures"] = 0.0
     if _says_no(one, other) or _says_no(other, one):
         guesses["same"], guesses["denies"] = max(guesses["same"], guesses["denies"]), 0.0
-    elif one.negated != other.negated and overlap(one, other) >= _SAME_WORDS:
+    elif one.negated != other.negated and _same_words(one, other):
         guesses["denies"], guesses["same"] = max(guesses["denies"], _NO), 0.0
     if same_side(one, other):
         guesses["denies"] *= one.negated != other.negated or one.contrary != other.contrary
         guesses["figures"] = guesses["counter"] = 0.0
+
+
+def _same_words(one: Point, other: Point) -> bool:
+    """Whether two say the same but for a no; where the one says much more, the no may be of that."""
+    first, second = set(one.words), set(other.words)
+    return overlap(one, other) >= _SAME_WORDS and len(first & second) >= _IN_COMMON * len(first | second)
 
 
 def _says_no(one: Point, other: Point) -> bool:
