@@ -1,8 +1,5 @@
 """Linking in a store gives what linking in memory gives, report by report, and never meets more than it must."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from standoff.crisis.kept import kept
@@ -10,7 +7,7 @@ from standoff.crisis.linking import link
 from standoff.knowledge import load_world
 from standoff.link import Linker, crisis_of, load_weights
 from standoff.record import Article, Crisis, Record
-from standoff.store import Origin, Store, open_store
+from standoff.store import Origin, Store
 from tests.link.minds import HashedMind
 from tests.link.test_crisis import OPINIONS, reports
 
@@ -18,13 +15,6 @@ from tests.link.test_crisis import OPINIONS, reports
 @pytest.fixture(scope="module")
 def linker() -> Linker:
     return Linker(load_world(), load_weights(), HashedMind(OPINIONS))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = open_store(str(tmp_path / "tarn.db"), create=True)
-    yield made
-    made.close()
 
 
 def fill(store: Store, records: list[Record], model: str = "m") -> None:

@@ -31,13 +31,6 @@ def linker() -> Linker:
     return Linker(load_world(), load_weights(), HashedMind(OPINIONS))
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = open_store(str(tmp_path / "tarn.db"), create=True)
-    yield made
-    made.close()
-
-
 def add(store: Store, records: Sequence[Record], linker: Linker) -> None:
     with store.writing() as session:
         for record in records:

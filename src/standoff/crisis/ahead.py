@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
-from standoff.crisis.portions import portions
 from standoff.crisis.processes import pool_of
 from standoff.crisis.sights import vectors_of
 from standoff.errors import WorkerError
@@ -20,6 +19,7 @@ from standoff.link.packing import brief_packed, packed
 from standoff.link.preparing import Prepared, Preparer
 from standoff.record import Record
 from standoff.store import Session, Store
+from standoff.store.parts import in_parts
 
 _AT_ONCE, _AHEAD = 16, 10
 """Reports that go to the other process together, and how many such portions are ahead."""
@@ -84,7 +84,7 @@ def readied(store: Store, reports: Sequence[str], made: str, preparer: Preparer,
 
 
 def _raws(store: Store, reports: Iterable[str], made: str) -> Iterator[list[Raw]]:
-    for some in portions(reports, _AT_ONCE):
+    for some in in_parts(reports, _AT_ONCE):
         with store.reading() as session:
             found = raw_of(session, some, made)
         yield found

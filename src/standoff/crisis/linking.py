@@ -9,11 +9,11 @@ from itertools import islice
 
 from standoff.crisis.ahead import Ready, raw_of, readied, ready
 from standoff.crisis.assembling import put_together
-from standoff.crisis.portions import portions
 from standoff.crisis.shelf import Memory, StoreShelf, text_of
 from standoff.crisis.sights import Sight, made_by
 from standoff.link import Linker
 from standoff.store import Session, Store
+from standoff.store.parts import in_parts
 
 _AT_ONCE = 64
 """Reports that are linked in one transaction."""
@@ -34,7 +34,7 @@ def link(store: Store, linker: Linker, model: str = "", workers: int = 1) -> Ite
             waiting = session.reports.unlinked()
     memory, made = Memory(), made_by(model)
     with closing(readied(store, waiting, made, linker.preparer, workers)) as reports:
-        for some in portions(waiting, _AT_ONCE):
+        for some in in_parts(waiting, _AT_ONCE):
             own = list(islice(reports, len(some)))
             with _seldom_collected(), store.writing() as session:
                 shelf = StoreShelf(session.links, memory)

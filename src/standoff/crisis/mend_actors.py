@@ -7,7 +7,6 @@ from dataclasses import asdict
 from typing import Any
 
 from standoff.crisis.kept import MENTIONS, keep_rows, kind_of
-from standoff.crisis.portions import portions
 from standoff.crisis.shelf import StoreShelf
 from standoff.crisis.touched import CAST, NUMBER, WHO
 from standoff.knowledge import World
@@ -18,6 +17,7 @@ from standoff.link.numbering import called
 from standoff.link.same_actor import who_is_who
 from standoff.link.tallies import Tally, tally_read, tally_written, together
 from standoff.store import Links
+from standoff.store.parts import in_parts
 
 _TALLY = "tally"
 """The kind of the facts in which is kept what the reports say of each profile."""
@@ -28,16 +28,16 @@ _AT_ONCE = 200
 def mend_actors(shelf: StoreShelf, world: World, fresh: Sequence[str], profiles: Mapping[str, bool]) -> set[Place]:
     """Puts new reports and profiles to who is who; gives the actors of older reports that are others now."""
     links, seen = shelf.links, set[str]()
-    for some in portions(fresh, _AT_ONCE):
+    for some in in_parts(fresh, _AT_ONCE):
         seen |= _count(links, members_of(shelf, some), profiles)
     changed = _sorted_anew(shelf, profiles)
     moved = _moved(links, [name for name, (before, _) in changed.items() if before])
     links.put_groups(CAST, {place: changed[profile][1] for place, profile in moved.items()})
-    for some in portions(fresh, _AT_ONCE):
+    for some in in_parts(fresh, _AT_ONCE):
         own = members_of(shelf, some)
         _put_mentions(links, own, _cast(links, world, own))
     others = (actor for pair in changed.values() for actor in pair if actor)
-    for some in portions(dict.fromkeys([*links.groups(WHO, seen).values(), *others]), _AT_ONCE):
+    for some in in_parts(dict.fromkeys([*links.groups(WHO, seen).values(), *others]), _AT_ONCE):
         _keep_heads(links, world, some)
     places = {place_of(each) for each in moved}
     keep_mentions(shelf, {report for report, _ in places})
@@ -142,7 +142,7 @@ def head_rows(tallies: Mapping[str, Tally], world: World) -> dict[str, dict[str,
 
 def keep_mentions(shelf: StoreShelf, reports: Iterable[str]) -> None:
     """Keeps anew whom older reports mention."""
-    for some in portions(sorted(reports), _AT_ONCE):
+    for some in in_parts(sorted(reports), _AT_ONCE):
         own = members_of(shelf, some)
         _put_mentions(shelf.links, own, shelf.links.groups(CAST, map(written, own)))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from standoff.crisis.kept import keep_rows, kind_of
-from standoff.crisis.portions import portions
 from standoff.crisis.shelf import StoreShelf
 from standoff.crisis.touched import CAST, NUMBER, SPEAKER, TEXT, Pair
 from standoff.link.disputing import dispute, in_order
@@ -15,6 +14,7 @@ from standoff.link.numbering import called
 from standoff.link.points import report_of
 from standoff.link.voicing import Places, Voices, claims_of, voices
 from standoff.store import Links
+from standoff.store.parts import in_parts
 
 _AT_ONCE = 500
 _DISPUTE = "dispute"
@@ -25,7 +25,7 @@ def mend_claims(shelf: StoreShelf, claims: Iterable[str], moved: Iterable[Place]
     """Puts claims anew: those that points joined or left, and those in which actors speak who are others now."""
     links = shelf.links
     points = [point for own in links.members(SPEAKER, map("/".join, moved)).values() for point in own]
-    for some in portions(dict.fromkeys([*claims, *links.groups("claim", points).values()]), _AT_ONCE):
+    for some in in_parts(dict.fromkeys([*claims, *links.groups("claim", points).values()]), _AT_ONCE):
         _put_claims(shelf, some)
 
 
@@ -64,11 +64,11 @@ def mend_disputes(shelf: StoreShelf, new: Iterable[Pair], points: Iterable[str])
     brought: dict[str, list[Pair]] = {}
     for pair in new:
         brought.setdefault(report_of(pair[1]), []).append(pair)
-    for reports in portions(brought, _AT_ONCE // 10):
+    for reports in in_parts(brought, _AT_ONCE // 10):
         pairs = dict.fromkeys(pair for report in reports for pair in brought[report])
         edges = shelf.edges("point", dict.fromkeys(second for _, second in pairs))
         _put_disputes(shelf, _numbered(shelf, [edge for edge in edges if (edge.first, edge.second) in pairs]))
-    for some in portions(points, _AT_ONCE):
+    for some in in_parts(points, _AT_ONCE):
         of = {_key(edge): edge for edge in shelf.edges("point", some)}
         _put_disputes(shelf, {name: of[key] for key, name in shelf.links.groups(_DISPUTE, of).items()})
 

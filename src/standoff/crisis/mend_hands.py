@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from standoff.crisis.kept import copies_of, keep_rows, kind_of
 from standoff.crisis.mend_actors import head_rows, keep_mentions, machine_of, members_of, place_of, written
-from standoff.crisis.portions import portions
 from standoff.crisis.shelf import StoreShelf
 from standoff.crisis.touched import CAST, NUMBER, WHO
 from standoff.knowledge import World
@@ -16,6 +15,7 @@ from standoff.link.hands import Effect, Hand, Place, Whereabouts, ruled
 from standoff.link.numbering import called
 from standoff.link.tallies import Tally, together
 from standoff.store import Links
+from standoff.store.parts import in_parts
 
 _LAID = "laid"
 """The grouping of actors of reports that hands moved by who they are now."""
@@ -68,7 +68,7 @@ def _concerned(shelf: StoreShelf, places: Collection[str]) -> list[Member]:
 
 def _members(shelf: StoreShelf, places: Collection[str]) -> list[Member]:
     reports = sorted({place_of(each)[0] for each in places})
-    return [each for some in portions(reports, _AT_ONCE) for each in members_of(shelf, some) if written(each) in places]
+    return [each for some in in_parts(reports, _AT_ONCE) for each in members_of(shelf, some) if written(each) in places]
 
 
 def _grouped(own: Sequence[Member], group_of: Callable[[Place], str]) -> dict[str, list[Member]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from standoff.crisis.kept import keep_rows, kind_of
-from standoff.crisis.portions import portions
 from standoff.crisis.shelf import StoreShelf
 from standoff.crisis.touched import CAST, NUMBER, TEXT
 from standoff.link.tying import Version, between, tie, versions
 from standoff.store import Links
+from standoff.store.parts import in_parts
 
 _TIE, _CALLED = "tie", "called"
 """The groupings of ties of reports by what they are between whom, and of that by its name in the crisis."""
@@ -21,12 +21,12 @@ _AT_ONCE = 200
 def mend_ties(shelf: StoreShelf, reports: Iterable[str]) -> None:
     """Puts the ties anew of which these reports tell or told."""
     touched = dict[str, None]()
-    for some in portions(reports, _AT_ONCE):
+    for some in in_parts(reports, _AT_ONCE):
         touched |= dict.fromkeys(_sorted_anew(shelf, some))
     touched.pop(_NONE, None)
-    for some in portions(touched, _AT_ONCE):
+    for some in in_parts(touched, _AT_ONCE):
         _drop_ties(shelf.links, some)
-    for some in portions(touched, _AT_ONCE):
+    for some in in_parts(touched, _AT_ONCE):
         _put_ties(shelf, some)
 
 
@@ -52,7 +52,7 @@ def _drop_ties(links: Links, keys: Sequence[str]) -> None:
 def _put_ties(shelf: StoreShelf, keys: Sequence[str]) -> None:
     links, named = shelf.links, shelf.links.members(_TIE, keys)
     reports = {name.rpartition("/")[0] for own in named.values() for name in own}
-    known = {_written(each): each for some in portions(reports, _AT_ONCE) for each in _versions(shelf, some)}
+    known = {_written(each): each for some in in_parts(reports, _AT_ONCE) for each in _versions(shelf, some)}
     made = {key: tie(_key(key), [known[name] for name in own]) for key, own in named.items()}
     links.put_groups(_CALLED, {key: each.id for key, each in made.items()})
     keep_rows(links, "ties", {each.id: each.model_dump(by_alias=True) for each in made.values()})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -24,6 +23,7 @@ from standoff.link.texts import Sketch
 from standoff.link.views import WIDTH, Halves
 from standoff.store import Edge as StoredEdge
 from standoff.store import Links
+from standoff.store.parts import in_parts
 
 _AT_ONCE = 1_000
 _PROFILE = TypeAdapter(Profile)
@@ -157,8 +157,7 @@ class StoreShelf:
 
     def said(self, ids: Sequence[str]) -> Iterator[Said]:
         """What is told of points, by id, some at a time."""
-        pending = iter(ids)
-        while some := list(islice(pending, _AT_ONCE)):
+        for some in in_parts(ids, _AT_ONCE):
             yield from map(said_unpacked, self._signatures(f"point {name}" for name in some).values())
 
     def likenesses(self, ids: Sequence[str]) -> dict[str, Halves]:
@@ -195,8 +194,7 @@ class StoreShelf:
 
     def briefs(self, reports: Sequence[str]) -> Iterator[Brief]:
         """What of the records the crisis needs, in the order of the reports, some at a time."""
-        pending = iter(reports)
-        while some := list(islice(pending, _AT_ONCE)):
+        for some in in_parts(reports, _AT_ONCE):
             kept = self._signatures(f"brief {report}" for report in some)
             yield from (brief_unpacked(kept[f"brief {report}"]) for report in some)
 

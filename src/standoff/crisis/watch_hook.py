@@ -7,7 +7,6 @@ import json
 import time
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import islice
 
 from urllib3 import PoolManager, Retry, Timeout
 from urllib3.exceptions import HTTPError
@@ -16,6 +15,7 @@ from standoff import __version__
 from standoff.crisis.watch_news import as_json
 from standoff.errors import UnreachableError
 from standoff.store import News
+from standoff.store.parts import in_parts
 
 AT_ONCE = 50
 """News in one call, at most."""
@@ -32,9 +32,8 @@ def post(url: str, key: bytes, crisis: str, news: Sequence[News], pause: float =
     The address is the user's own, so it may be in a private network; redirects are not followed. `pause` is that
     before the second repetition, in seconds. Raises UnreachableError for the first call that is not taken.
     """
-    pending = iter(news)
     with PoolManager(timeout=Timeout(_SECONDS)) as pool:
-        while some := list(islice(pending, AT_ONCE)):
+        for some in in_parts(news, AT_ONCE):
             _post(pool, url, key, _body(crisis, some), pause)
             yield some
 

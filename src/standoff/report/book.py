@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import TypeVar
 
 from standoff.record import Crisis, Record
 from standoff.report.cast import Cast
 from standoff.report.telling import Telling
 from standoff.store import Review, Session
+from standoff.store.parts import in_parts
 
 _AT_ONCE = 100
 _FEW = 20
@@ -48,8 +48,7 @@ class Book:
 
     def tellings(self, reports: Iterable[str]) -> Iterator[Telling]:
         """The reports, each read against the cast."""
-        pending = iter(reports)
-        while part := list(islice(pending, _AT_ONCE)):
+        for part in in_parts(reports, _AT_ONCE):
             fellows = {each for report in part for each in self.cast.fellows(report)}
             texts = {name: article.text for name, article in self.session.reports.articles(sorted(fellows)).items()}
             yield from (Telling.of(record, self.cast, texts) for record in self.session.reports.records(part))

@@ -18,10 +18,10 @@ AT_ONCE = 1_000
 _Value = TypeVar("_Value")
 
 
-def in_parts(values: Iterable[_Value]) -> Iterator[list[_Value]]:
-    """The values, some at a time."""
+def in_parts(values: Iterable[_Value], most: int = AT_ONCE) -> Iterator[list[_Value]]:
+    """The values in lists of at most so many, so that memory holds no more of them than that."""
     pending = iter(values)
-    while part := list(islice(pending, AT_ONCE)):
+    while part := list(islice(pending, most)):
         yield part
 
 
@@ -53,6 +53,5 @@ def rows_of(
 
 def put_all(connection: Connection, statement: Any, rows: Iterable[Mapping[str, Any]]) -> None:  # noqa: ANN401  # the several kinds of INSERT have no common type with `execute`'s overloads
     """Executes a statement for all rows, some at a time; for none of them nothing is done."""
-    pending = iter(rows)
-    while part := list(islice(pending, AT_ONCE)):
+    for part in in_parts(rows):
         connection.execute(statement, part)
